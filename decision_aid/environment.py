@@ -18,8 +18,10 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from decision_aid import setting_values as values
+from decision_aid.evidence_base.checks.places import countries_in
 
 PREFIX = "DECISION_AID"
+EVIDENCE = Path(__file__).resolve().parent.parent / "evidence"
 T = TypeVar("T")
 
 
@@ -55,7 +57,7 @@ class Environment:
     bind: str = _setting(f"{PREFIX}_BIND", values.place, "127.0.0.1")
     port: int = _setting(f"{PREFIX}_PORT", values.number(1, 65535), "8001")
     threads: int = _setting(f"{PREFIX}_THREADS", values.number(1, 256), "8")
-    country: str = _setting(f"{PREFIX}_COUNTRY", values.country, "GB")
+    country: str = _setting(f"{PREFIX}_COUNTRY", str, "GB")
     records: bool = _setting(f"{PREFIX}_RECORDS", values.switch)
     clinic_servers: tuple[str, ...] = _setting(f"{PREFIX}_CLINIC_SERVERS", values.servers)
     clinic_client: str = _setting(f"{PREFIX}_CLINIC_CLIENT", values.client)
@@ -79,9 +81,18 @@ def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
         raise ImproperlyConfigured(
             f"{PREFIX}_CLINIC_SERVERS and {PREFIX}_CLINIC_CLIENT go together: set both or neither"
         )
+    _refuse_unknown_place(told)
     if told.is_production:
         _refuse_unfit_for_others(told)
     return told
+
+
+def _refuse_unknown_place(told: Environment) -> None:
+    """Where the list of places cannot be read that is told later, by opening it."""
+    known = countries_in(told.evidence or EVIDENCE)
+    if known and told.country not in known:
+        listed = ", ".join(sorted(known))
+        raise ImproperlyConfigured(f"{PREFIX}_COUNTRY must be a place of places.toml: {listed}")
 
 
 def names() -> tuple[str, ...]:

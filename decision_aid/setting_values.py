@@ -10,8 +10,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.translation import to_locale
 
-from decision_aid.evidence_base.checks.places import countries
-
 SHORTEST_KEY, FEWEST_CHARACTERS, MOST_MONTHS = 50, 5, 24
 """As in Django's own check security.W009, which only warns."""
 CATALOGUES = Path(__file__).resolve().parent / "locale"
@@ -145,14 +143,6 @@ def language(value: str) -> str:
 
 def _is_translated(language: str) -> bool:
     return (CATALOGUES / to_locale(language) / "LC_MESSAGES" / "django.mo").is_file()
-
-
-def country(value: str) -> str:
-    """Where the questionnaire cannot be read that is told first, by opening it."""
-    known = countries()
-    if known and value not in known:
-        raise ValueError(f"must be a place of the questionnaire: {', '.join(sorted(known))}")
-    return value
 
 
 def time_zone(value: str) -> str:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from decision_aid.environment import local_secret_key, read_environment
+from decision_aid.environment import EVIDENCE, local_secret_key, read_environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 _HOST = read_environment()
-EVIDENCE_DIR = _HOST.evidence or BASE_DIR / "evidence"
+EVIDENCE_DIR = _HOST.evidence or EVIDENCE
 HOST_FILE = _HOST.host_file
 CLOSED = _HOST.maintenance
 COUNTRY = _HOST.country

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from django.conf import settings as host
@@ -23,6 +23,7 @@ from decision_aid.web import loaded
 from tests.once import begin_run, end_run
 from tests.web.plain_client import asking_plainly
 
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
 EVIDENCE = ROOT / "evidence"
 
@@ -32,7 +33,8 @@ host.RECORDS = True  # pytest read the settings before ``tests`` could set it
 settings.register_profile("no time limit", deadline=None)
 settings.load_profile("no time limit")
 
-SIZE = 4 if os.environ.get("AT_NIGHT") else 1
+AT_NIGHT = bool(os.environ.get("AT_NIGHT"))
+SIZE = 4 if AT_NIGHT else 1
 """How many times the usual number of random people and answers. With AT_NIGHT set, four times."""
 
 _MARKED_BY_FOLDER = ("browser", "hostile", "load", "bench")
@@ -58,6 +60,11 @@ _FOR_DATABASES_AND_MAIL = {
     "_template_string_if_invalid_marker",
 }
 """What pytest-django readies for each test, and this project has no use for."""
+
+
+def by_day(of_each_kind: Iterable[T], whole: Iterable[T]) -> tuple[T, ...]:
+    """What stands for every kind; with AT_NIGHT set, all of which it was chosen."""
+    return tuple(whole if AT_NIGHT else of_each_kind)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -17,6 +17,7 @@ from decision_aid.domain.evidence.topics import OutcomeTopic, ToldOn, topic_by_e
 from decision_aid.domain.evidence.vocabulary import SourceTier, TellsOf
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import TeamQuestion
+from decision_aid.domain.questionnaire.question_parts import Place
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.compared.comparisons import (
     Comparables,
@@ -71,6 +72,7 @@ class EvidenceBase:
     disagreements: tuple[Disagreement, ...]
     cases: tuple[Case, ...]
     terms: tuple[Term, ...]
+    places: Mapping[str, Place]
     help_lines: tuple[HelpLine, ...]
     what_matters: WhatMatters
     quiz: tuple[QuizQuestion, ...]
@@ -209,6 +211,7 @@ def _shelve(loaded: Loaded) -> EvidenceBase:
         disagreements=loaded.disagreements,
         cases=tuple(loaded.cases.values()),
         terms=loaded.terms,
+        places={each.code: each for each in loaded.places},
         help_lines=loaded.help_lines,
         what_matters=loaded.what_matters,
         quiz=loaded.quiz,

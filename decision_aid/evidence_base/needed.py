@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.evidence.vocabulary import TellsOf
-from decision_aid.evidence_base.checks.places import ELSEWHERE, HELP_LINES, countries
+from decision_aid.evidence_base.checks.places import ELSEWHERE, countries, with_wholes
 from decision_aid.evidence_base.reading.content import WAYS, HelpLine
 from decision_aid.evidence_base.reading.history import CHANGES, HISTORY, SCREENING
-from decision_aid.evidence_base.reading.load import LISTS, Loaded
+from decision_aid.evidence_base.reading.load import LISTS, PLACES, Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 NAMED: Mapping[str, tuple[str, ...]] = {
@@ -88,18 +88,20 @@ def _help(loaded: Loaded) -> Iterator[Mistake]:
     """Wherever somebody is there is a line to call, and one for everywhere else."""
     shown = [line for line in loaded.help_lines if not line.confirm and (line.number or line.url)]
     served = {code for line in shown for code in line.countries}
+    if not loaded.places:
+        yield Mistake(PLACES, "place", "none stands there")
     if not shown:
         return
     if ELSEWHERE not in served:
-        yield Mistake(HELP_LINES, "line", f"none that is checked serves '{ELSEWHERE}'")
+        yield Mistake(PLACES, "line", f"none that is checked serves '{ELSEWHERE}'")
     emergency = {code for line in shown if line.kind == "emergency" for code in line.countries}
-    for code in sorted(_smallest(countries()) & _served(loaded.help_lines) - emergency):
-        yield Mistake(HELP_LINES, "line", f"no checked emergency line serves '{code}'")
+    for code in sorted(_smallest(countries(loaded)) & _served(loaded.help_lines) - emergency):
+        yield Mistake(PLACES, "line", f"no checked emergency line serves '{code}'")
 
 
-def places_without_a_line(lines: Iterable[HelpLine]) -> tuple[str, ...]:
+def places_without_a_line(places: Iterable[str], lines: Iterable[HelpLine]) -> tuple[str, ...]:
     """Their people get the lines for everywhere else."""
-    return tuple(sorted(_smallest(countries()) - _served(lines)))
+    return tuple(sorted(_smallest(with_wholes(places)) - _served(lines)))
 
 
 def _served(lines: Iterable[HelpLine]) -> set[str]:

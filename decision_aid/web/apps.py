@@ -43,12 +43,13 @@ def codes_hold_every_answer(**_: Any) -> list[CheckMessage]:
 def every_place_has_a_line(**_: Any) -> list[CheckMessage]:
     """A new place may wait for its help lines; nobody is to forget them."""
     try:
-        waiting = places_without_a_line(loaded.evidence_base().help_lines)
+        base = loaded.evidence_base()
+        waiting = places_without_a_line(base.places, base.help_lines)
     except BrokenEvidenceError:
         return []  # told by evidence_is_sound
     return [
         Hint(
-            f"helplines.toml: no line yet for '{place}'",
+            f"places.toml: no line yet for '{place}'",
             hint="Until then its people get the lines for everywhere else.",
             id="help.W001",
         )
@@ -59,7 +60,7 @@ def every_place_has_a_line(**_: Any) -> list[CheckMessage]:
 def every_place_has_its_own_line(**_: Any) -> list[CheckMessage]:
     """Nobody goes to the public with a country whose people find no number of their own."""
     return [
-        Error(f"{each.msg}; [[line]] in evidence/helplines.toml", hint=each.hint, id="help.E001")
+        Error(f"{each.msg}; [[line]] in evidence/places.toml", hint=each.hint, id="help.E001")
         for each in every_place_has_a_line()
     ]
 

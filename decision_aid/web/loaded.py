@@ -45,8 +45,20 @@ from decision_aid.evidence_base.search_items import catalogue
 
 @lru_cache(maxsize=1)
 def evidence_base() -> EvidenceBase:
-    """All evidence. Raises BrokenEvidenceError at the first call if a file is broken."""
-    return open_evidence_base(settings.EVIDENCE_DIR, is_whole=True)
+    """All evidence. Raises BrokenEvidenceError if a file is broken."""
+    found = _read_once()
+    if isinstance(found, BrokenEvidenceError):
+        raise found
+    return found
+
+
+@lru_cache(maxsize=1)
+def _read_once() -> EvidenceBase | BrokenEvidenceError:
+    """What rests on broken evidence asks for it again and again: it is not read again."""
+    try:
+        return open_evidence_base(settings.EVIDENCE_DIR, is_whole=True)
+    except BrokenEvidenceError as broken:
+        return broken
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +66,7 @@ def questionnaire() -> Questionnaire:
     """The one list of questions. Raises BrokenEvidenceError at the first call if it is broken."""
     base = evidence_base()
     known = frozenset(base.sources) | frozenset(base.criteria)
-    return open_questionnaire(settings.QUESTIONNAIRE, base.arms, known, base.hct_ci)
+    return open_questionnaire(settings.QUESTIONNAIRE, base.arms, known, base.hct_ci, base.places)
 
 
 @lru_cache(maxsize=1)

@@ -200,8 +200,30 @@ ALIKE = {
 
 ``tests/web/every_page/test_places_left_out.py`` holds this, and the same of what no test visits.
 """
+ONLY_AT_NIGHT = frozenset(
+    (
+        "check", "sources", "question age number", "question subtype choice",
+        "question year-diagnosis year", "question edss-value half points",
+        "question dmt-tried ticks in groups", "question dmt-outcome-1 repeated",
+        "question health ticks", "error at age", "error at subtype", "improbable",
+        "/results/rules/ RRMS", "search", "outcomes", "treatments", "evidence map", "guide",
+        "a step of the guide", "a checklist of the guide", "gaps", "downloads",
+        "changes since an early version", "about", "contact", "safety", "accessibility", "methods",
+        "intended purpose", "more detail", "my questions", "my questions, too many", "delete",
+        "delete with nothing", "deleted", "fhir files", "fhir files with nothing",
+        "fhir import refused", "fhir import confirmed", "a code refused", "what matters most",
+        "leaning refused", "heard", "try another answer", "consultation with everything open",
+        "a rare harm for the person", "no figure for the person",
+        "a code shown", "400", "403", "404", "413", "503",
+    )
+)  # fmt: skip
+"""Places made of kinds of elements that all stand on others, which are visited by day.
+
+``tests/web/every_page/test_places_left_out.py`` holds this too.
+"""
 _ALL = (*MAIN, *QUESTIONS, *ERRORS, IMPROBABLE, *RESULTS, *FIXED, *CONSULT, *PICTURES, *REFUSALS)
 PLACES = tuple(place for place in _ALL if place.name not in ALIKE)
+OF_THE_DAY = tuple(place for place in PLACES if place.name not in ONLY_AT_NIGHT)
 
 
 def name_of(place: Place) -> str:

@@ -12,6 +12,7 @@ import json
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,13 @@ _NAMED_BY = ("id", "term", "name", "value", "paper", "file")
 
 
 def digest(path: Path) -> str:
-    raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    return digest_of(raw)
+    return digest_of(_read(path.read_text(encoding="utf-8")))
+
+
+@cache
+def _read(text: str) -> dict[str, Any]:
+    """The same text is read for its digest and for its lists, which change nothing in it."""
+    return tomllib.loads(text, parse_float=Decimal)
 
 
 def digest_of(raw: dict[str, Any]) -> str:
@@ -77,7 +83,7 @@ def listed_today() -> str:
 
 
 def listed(name: str, text: str) -> Iterator[str]:
-    raw = tomllib.loads(text, parse_float=Decimal)
+    raw = _read(text)
     if name.startswith(("sources/", "criteria/")):
         raw = {key: value for key, value in raw.items() if key not in TABLES}
     alone = {key: value for key, value in raw.items() if not _is_list_of_tables(value)}

@@ -13,7 +13,6 @@ from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.similarity.dimensions.ms_type import types_studied
 from decision_aid.evidence_base.base import EvidenceBase
-from decision_aid.evidence_base.checks.places import places_of_rules
 from decision_aid.evidence_base.reading.toml import read_toml
 from tests.conftest import EVIDENCE
 
@@ -57,11 +56,11 @@ def test_types_of_ms_are_told_of_the_people_among_whom_they_were_counted(
                 assert told.who == (among.who if among else None), each.id
 
 
-def test_every_place_of_the_questionnaire_is_a_place_of_the_criteria(
-    questionnaire: Questionnaire,
+def test_the_question_about_the_country_offers_the_places_of_the_evidence(
+    base: EvidenceBase, questionnaire: Questionnaire
 ) -> None:
-    offered = {option.value for option in questionnaire.questions["country"].option}
-    assert offered <= places_of_rules()
+    offered = [(each.value, each.label) for each in questionnaire.questions["country"].option]
+    assert offered == [(each.code, each.name) for each in base.places.values()]
 
 
 def test_the_fitness_set_applies_to_every_subtype(base: EvidenceBase) -> None:

@@ -78,8 +78,8 @@ def test_no_file_of_the_evidence_is_held_by_nothing() -> None:
     [
         ("quiz.toml", 'right = "c"', 'right = "a"', "question risk-of-dying"),
         ("quiz.toml", "small but real", "small", "question risk-of-dying"),
-        ("helplines.toml", "6pm to 2am", "6am to 2pm", "line GB-SCT Breathing Space"),
-        ("helplines.toml", 'countries = ["GB-NIR"]', 'countries = ["US"]', "line US Lifeline"),
+        ("places.toml", "6pm to 2am", "6am to 2pm", "line GB-SCT Breathing Space"),
+        ("places.toml", 'countries = ["GB-NIR"]', 'countries = ["US"]', "line US Lifeline"),
         ("glossary.toml", "MS that gets slowly worse from the", "MS with", "term PPMS"),
         ("situations.toml", "Your primary progressive", "Your secondary progressive", "situation "),
         ("washout.toml", "months = ", "months = 1", "line "),

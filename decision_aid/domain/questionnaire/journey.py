@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -26,7 +26,7 @@ from decision_aid.domain.questionnaire.facts.worked_out import (
     derived_facts,
     with_counts_told_otherwise,
 )
-from decision_aid.domain.questionnaire.question_parts import Option
+from decision_aid.domain.questionnaire.question_parts import Option, Place
 from decision_aid.domain.questionnaire.questions import Question, facts_of
 
 SHORT, FULL, DETAIL = "short", "full", "detail"
@@ -69,6 +69,8 @@ class Questionnaire:
     routes: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, Question]
     facts: Mapping[str, FactWords]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """By code: the answers of the question about the country."""
 
     def asked_on(self, route: str) -> tuple[Question, ...]:
         """The detail route is the full one with the optional questions after it."""
@@ -78,13 +80,8 @@ class Questionnaire:
         return tuple(self.questions[key] for key in keys)
 
     @cached_property
-    def places(self) -> Mapping[str, Option]:
-        """The places of the question about the country, by code."""
-        return {option.value: option for option in self.questions["country"].option}
-
-    @cached_property
     def places_in_europe(self) -> frozenset[str]:
-        return frozenset(code for code, option in self.places.items() if option.europe)
+        return frozenset(code for code, place in self.places.items() if place.europe)
 
     @cached_property
     def consultation_group(self) -> Mapping[str, ConsultationGroup]:

@@ -31,13 +31,25 @@ class QuestionKind(StrEnum):
         )  # fmt: skip
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where people have care. See ``evidence/places.toml``.
+
+    ``europe``: rules of all Europe hold there; ``letter``: paper is 8.5 by 11 inches.
+    """
+
+    code: str
+    name: str
+    europe: bool = False
+    letter: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Option:
     """One choice. ``facts`` are those that choosing it gives.
 
     ``clinical`` is the choice as clinicians write it, ``referral`` as a referral tells it; without
     one the label stands. ``carries``: answers of the full way that give the same facts.
-    Of places: ``europe``, rules of all Europe hold there; ``letter``, paper is 8.5 by 11 inches.
     ``counts_as_failed``: whether a drug that went so did not hold MS; of no other question.
     """
 
@@ -45,8 +57,6 @@ class Option:
     label: str
     clinical: str = ""
     referral: str = ""
-    europe: bool = False
-    letter: bool = False
     carries: Mapping[str, Answer] = field(default_factory=dict)
     hint: str = ""
     group: str = ""

@@ -29,7 +29,7 @@ from decision_aid.evidence_base.checks.differences import check_differences
 from decision_aid.evidence_base.checks.figures import check_figures
 from decision_aid.evidence_base.checks.lists import check_hct_ci, check_ids, check_lists
 from decision_aid.evidence_base.checks.numbers_in_text import check_numbers_in_words
-from decision_aid.evidence_base.checks.places import check_help_lines
+from decision_aid.evidence_base.checks.places import check_help_lines, check_places
 from decision_aid.evidence_base.checks.rules import check_rules
 from decision_aid.evidence_base.checks.situations import check_situations
 from decision_aid.evidence_base.checks.sources import (
@@ -57,6 +57,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (
     check_cases,
     check_exercises,
     check_team_questions,
+    check_places,
     check_help_lines,
     check_before_transplant,
     check_hct_ci,

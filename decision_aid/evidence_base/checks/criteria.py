@@ -10,7 +10,7 @@ from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.checks.lists import repeated
 from decision_aid.evidence_base.checks.numbers_in_text import limits_not_printed
-from decision_aid.evidence_base.checks.places import places_of_rules
+from decision_aid.evidence_base.checks.places import codes_of_rules, countries
 from decision_aid.evidence_base.checks.sources import FIRST_YEAR, citation_mistakes
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
@@ -19,8 +19,9 @@ _TRIAL_STATES = (SetStatus.TRIAL_OPEN, SetStatus.TRIAL_CLOSED)
 
 
 def check_criteria(loaded: Loaded) -> Iterator[Mistake]:
+    known = codes_of_rules(countries(loaded))
     for file, criteria_set in loaded.criteria.items():
-        for path, reason in _mistakes_of(criteria_set, file):
+        for path, reason in _mistakes_of(criteria_set, file, known):
             yield Mistake(f"criteria/{file}", path, reason)
     everywhere = repeated(c.id for s in loaded.criteria.values() for c in s.criterion)
     for file, criteria_set in loaded.criteria.items():
@@ -32,13 +33,14 @@ def check_criteria(loaded: Loaded) -> Iterator[Mistake]:
         yield Mistake(f"criteria/{FITNESS_SET}.toml", "", "the fitness set cannot be used")
 
 
-def _mistakes_of(criteria_set: CriteriaSet, file: str) -> Iterator[tuple[str, str]]:
+def _mistakes_of(
+    criteria_set: CriteriaSet, file: str, known: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     if f"{criteria_set.id}.toml" != file:
         yield "id", f"is '{criteria_set.id}', but the file is named {file}"
-    known = places_of_rules()
     for country in criteria_set.countries:
         if known and country not in known:
-            yield "countries", f"'{country}' is no place of the questionnaire"
+            yield "countries", f"'{country}' is no place of places.toml"
     is_trial = criteria_set.kind is CriteriaKind.TRIAL
     if is_trial != (criteria_set.status in _TRIAL_STATES):
         yield "status", f"{criteria_set.status} does not fit the kind {criteria_set.kind}"

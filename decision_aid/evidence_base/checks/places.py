@@ -1,51 +1,53 @@
-"""The places of the questionnaire, for checks that run before it is opened; and help lines."""
+"""Places where people have care: their codes and names, and the help lines of each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
 import decision_aid
-from decision_aid.evidence_base.checks.lists import begins_as_address
+from decision_aid.evidence_base.checks.lists import begins_as_address, repeated
+from decision_aid.evidence_base.checks.sources import COUNTRY
 from decision_aid.evidence_base.reading.content import HelpLine
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.load import PLACES, Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
-from decision_aid.evidence_base.reading.toml import Table, read_toml
+from decision_aid.evidence_base.reading.toml import read_toml
 
 _QUESTIONNAIRE = Path(decision_aid.__file__).parent / "questionnaire.toml"
 _WIDER = ("EU", "INT")
+_NO_CODE = "'%s' is no code of a country, such as SE or GB-ENG"
 ELSEWHERE = "other"
-HELP_LINES = "helplines.toml"
 DIGITS = "[0-9]+"
 HELP_KINDS = ("emergency", "crisis", "ms", "directory")
 
 
-@lru_cache(maxsize=1)
-def places_of_rules() -> frozenset[str]:
-    """Codes that a set of criteria may name; a part of a country stands for the whole too.
-
-    Empty where the file cannot be read: opening the questionnaire tells why.
-    """
-    asked = countries()
-    return asked.union(_WIDER) if asked else asked
+def countries(loaded: Loaded) -> frozenset[str]:
+    """Codes of the places that people can pick, in parts and whole; or empty."""
+    return with_wholes(each.code for each in loaded.places)
 
 
-@lru_cache(maxsize=1)
-def countries() -> frozenset[str]:
-    """Codes of the countries that the questionnaire offers, in parts and whole; or empty."""
-    asked = _asked() or {}
-    return frozenset((*asked, *(code.partition("-")[0] for code in asked)))
+def with_wholes(codes: Iterable[str]) -> frozenset[str]:
+    parts = frozenset(codes)
+    return parts.union(map(_whole, parts))
 
 
-def _asked() -> dict[str, str] | None:
-    """Codes with their names; None where the file cannot be read."""
+def codes_of_rules(codes: Iterable[str]) -> frozenset[str]:
+    """What a set of criteria may name: places, their countries and wider; none where none is."""
+    offered = with_wholes(codes)
+    return offered.union(_WIDER) if offered else offered
+
+
+def countries_in(folder: Path) -> frozenset[str]:
+    """The same of a folder that is not open yet; empty where its file cannot be read."""
     try:
-        return _options(read_toml(_QUESTIONNAIRE))
+        listed = read_toml(folder / PLACES).get("place")
     except (ValueError, OSError):
-        return None
+        return frozenset()
+    listed = listed if isinstance(listed, list) else []
+    return with_wholes(str(each.get("code")) for each in listed if isinstance(each, dict))
 
 
 @lru_cache(maxsize=1)
@@ -62,35 +64,23 @@ def youngest() -> Decimal | None:
     return None
 
 
-def _options(raw: Table) -> dict[str, str]:
-    """Codes with their names."""
-    listed = raw.get("question")
-    for each in listed if isinstance(listed, list) else ():
-        if isinstance(each, dict) and each.get("key") == "country":
-            of = each.get("option")
-            options = of if isinstance(of, list) else []
-            return {str(o.get("value", "")): str(o.get("label", "")) for o in options}
-    return {}
-
-
 _WHOLES = {"GB": ("UK",), "US": ("USA",), **dict.fromkeys(_WIDER, ("Europe", "international"))}
 """Names that no question offers, of a country with all its parts."""
 _LIKE_A_PLACE = "New South Wales"
 
 
-@lru_cache(maxsize=1)
-def names_of_places() -> Mapping[str, tuple[str, ...]]:
+def names_of_places(loaded: Loaded) -> Mapping[str, tuple[str, ...]]:
     """Of each code the names under which it may go, those of its whole country too; or nothing."""
-    asked = _asked()
-    if asked is None:
+    if not loaded.places:
         return {}
-    of_parts = {c: (name, *_WHOLES.get(c.partition("-")[0], ())) for c, name in asked.items()}
+    of_parts = {p.code: (p.name, *_WHOLES.get(_whole(p.code), ())) for p in loaded.places}
     return {**_WHOLES, **of_parts}
 
 
-def places_in(words: str) -> frozenset[str]:
-    """Codes of countries and their parts that words name; Northern Ireland is not Ireland."""
-    known = names_of_places()
+def places_in(words: str, known: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Codes of countries and their parts that words name, of those known by their names; Northern
+    Ireland is not Ireland.
+    """
     names = {names[0]: code for code, names in known.items()}
     names |= {name: code for code, of in _WHOLES.items() for name in of}
     words, found = words.replace(_LIKE_A_PLACE, ""), set[str]()
@@ -101,19 +91,31 @@ def places_in(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def check_places(loaded: Loaded) -> Iterator[Mistake]:
+    for what, found in (
+        ("code", [each.code for each in loaded.places]),
+        ("name", [each.name for each in loaded.places]),
+    ):
+        for each in sorted(repeated(found)):
+            yield Mistake(PLACES, f"place {each}", f"its {what} stands there twice")
+    for place in loaded.places:
+        if not re.fullmatch(COUNTRY, place.code):
+            yield Mistake(PLACES, f"place {place.name}", _NO_CODE % place.code)
+
+
 def check_help_lines(loaded: Loaded) -> Iterator[Mistake]:
+    known = countries(loaded)
     for place, line in enumerate(loaded.help_lines, start=1):
-        for reason in _of_a_line(line):
-            yield Mistake(HELP_LINES, f"line[{place}] {line.name}", reason)
+        for reason in _of_a_line(line, known):
+            yield Mistake(PLACES, f"line[{place}] {line.name}", reason)
 
 
-def _of_a_line(line: HelpLine) -> Iterator[str]:
-    known = countries()
+def _of_a_line(line: HelpLine, known: frozenset[str]) -> Iterator[str]:
     if not line.countries:
         yield "names no place"
     for code in line.countries:
         if known and code not in known and code != ELSEWHERE:
-            yield f"'{code}' is no place of the questionnaire and not '{ELSEWHERE}'"
+            yield f"'{code}' is no place of this list and not '{ELSEWHERE}'"
     if line.kind not in HELP_KINDS:
         yield f"'{line.kind}' is no kind: {', '.join(HELP_KINDS)}"
     if not (line.confirm or line.number or line.url or line.text_to):
@@ -137,6 +139,10 @@ def _shown_and_dialled(line: HelpLine) -> Iterator[str]:
         yield f"shows '{line.number}': a number to call is digits, then perhaps a comma and words"
     elif line.tel and _digits(first) != line.tel:
         yield f"shows '{line.number}', but tel is '{line.tel}'"
+
+
+def _whole(code: str) -> str:
+    return code.partition("-")[0]
 
 
 def _digits(shown: str) -> str:

@@ -15,7 +15,7 @@ GAPS, TEAM = "gaps.toml", "ask_your_team.toml"
 
 
 def check_rules(loaded: Loaded) -> Iterator[Mistake]:
-    places = countries()
+    places = countries(loaded)
     for file, path, rule in _rules(loaded):
         if rule is None:
             continue

@@ -95,9 +95,9 @@ def _coded(each: _Line, systems: Mapping[str, str]) -> Coded:
 
 def _places(listed: Questionnaire, systems: Mapping[str, str]) -> Iterator[OptionCode]:
     """A country is its code of ISO 3166-1, a part of one its code of ISO 3166-2."""
-    for code, option in listed.places.items():
+    for code, place in listed.places.items():
         system = systems[ISO_PARTS if "-" in code else ISO]
-        coded = Coded(system=system, code=code, display=option.label)
+        coded = Coded(system=system, code=code, display=place.name)
         yield OptionCode(question=PLACES, value=code, coded=coded)
 
 

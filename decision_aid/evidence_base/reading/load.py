@@ -18,6 +18,7 @@ from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import ABOUT_THE_ANSWERS, TeamQuestion
 from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
+from decision_aid.domain.questionnaire.question_parts import Place
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.situation import Situation
 from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
@@ -87,6 +88,7 @@ class Loaded:
     gaps: tuple[Gap, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     terms: tuple[Term, ...] = ()
+    places: tuple[Place, ...] = ()
     help_lines: tuple[HelpLine, ...] = ()
     emergency_numbers: tuple[EmergencyNumbers, ...] = ()
     what_matters: WhatMatters = _NOTHING_MATTERS
@@ -114,6 +116,7 @@ class Loaded:
         return frozenset(mistake.file for mistake in self.mistakes)
 
 
+PLACES = "places.toml"
 LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "endpoints.toml": ("endpoint", "endpoints", Endpoint),
     "arms.toml": ("arm", "arms", Arm),
@@ -122,7 +125,7 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
     "gaps.toml": ("gap", "gaps", Gap),
     "disagreement.toml": ("claim", "disagreements", Disagreement),
     "glossary.toml": ("term", "terms", Term),
-    "helplines.toml": ("line", "help_lines", HelpLine),
+    PLACES: ("line", "help_lines", HelpLine),
     "quiz.toml": ("question", "quiz", QuizQuestion),
     "heard.toml": ("claim", "heard", Claim),
     "ask_your_team.toml": ("question", "team_questions", TeamQuestion),
@@ -138,10 +141,10 @@ LISTS: dict[str, tuple[str, str, type[Any]]] = {
     SCREENING: ("paper", "screening", ScreenedPaper),
     HISTORY: ("edition", "editions", Edition),
 }
-_BESIDE: dict[str, tuple[str, str, type[Any]]] = {
-    "helplines.toml": ("emergency", "emergency_numbers", EmergencyNumbers)
+_BESIDE: dict[str, tuple[tuple[str, str, type[Any]], ...]] = {
+    PLACES: (("place", "places", Place), ("emergency", "emergency_numbers", EmergencyNumbers)),
 }
-"""A second list of a file."""
+"""More lists of a file."""
 _VALUES = "values.toml"
 _OF_NO_VERSION = (HISTORY, SCREENING)
 ABOUT_THE_TOOL = "safety/"
@@ -154,7 +157,7 @@ HEADERS = frozenset({"written_on", "version", "status"})
 
 def lists_of(name: str) -> tuple[tuple[str, str, type[Any]], ...]:
     """Each list of one file: its key, where it is kept, and what it lists."""
-    return (LISTS[name], *(own for file, own in _BESIDE.items() if file == name))
+    return (LISTS[name], *_BESIDE.get(name, ()))
 
 
 def load(folder: Path) -> Loaded:

@@ -10,7 +10,6 @@ from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 
 _GIVEN = {**FACT_NAMES, **LOCAL_FACTS}
-_PLACES = "country"
 DRUG = "{drug}"
 _WITH_DRUG = frozenset({"title", "short", "clinical", "missing"})
 """Texts of a question in which pages put the drug."""
@@ -75,10 +74,6 @@ def _label_mistakes(question: Question) -> Iterator[str]:
             yield f"is asked of each drug, but its '{name}' has no place for {DRUG}"
     if not question.repeat_for and any(DRUG in getattr(question, name) for name in _WITH_DRUG):
         yield f"has a place for {DRUG}, but no 'repeat_for'"
-    if question.key != _PLACES and any(option.europe for option in question.option):
-        yield f"names places in Europe, which only '{_PLACES}' does"
-    if question.key != _PLACES and any(option.letter for option in question.option):
-        yield f"tells on which paper a place prints, which only '{_PLACES}' does"
 
 
 def words_mistakes(facts: tuple[FactWords, ...]) -> Iterator[tuple[str, str]]:

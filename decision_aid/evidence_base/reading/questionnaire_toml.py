@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from cattrs import Converter
@@ -26,17 +27,21 @@ from decision_aid.domain.questionnaire.journey import (
     QuestionGroup,
     Questionnaire,
 )
-from decision_aid.domain.questionnaire.question_parts import Option
+from decision_aid.domain.questionnaire.question_parts import Place
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.evidence_base.reading.asked.fits import fit_mistakes
-from decision_aid.evidence_base.reading.asked.lists import limits_of, names_of, stands_twice
+from decision_aid.evidence_base.reading.asked.lists import (
+    limits_of,
+    names_of,
+    stands_twice,
+    take_places,
+)
 from decision_aid.evidence_base.reading.asked.relied_on import (
     ILLNESSES,
     RELIED_ON,
     ReliedOn,
     lacking,
-    told_to_nobody,
     without_points,
 )
 from decision_aid.evidence_base.reading.asked.ways import NEEDED, not_asked, unreachable
@@ -74,24 +79,25 @@ def open_questionnaire(
     arms: Mapping[str, Arm],
     source_ids: frozenset[str],
     illnesses: tuple[HctCiItem, ...] = (),
+    places: Mapping[str, Place] = MappingProxyType({}),
     relied_on: ReliedOn = RELIED_ON,
     needed: Mapping[str, tuple[str, ...]] = NEEDED,
 ) -> Questionnaire:
     """Loads and checks the list. Raises BrokenEvidenceError with every mistake.
 
-    ``illnesses``: lines that are ticked; ``relied_on``: what the code reads by name; ``needed``:
-    what every way asks about.
+    ``illnesses``: lines that are ticked; ``places``: answers of the question about the country;
+    ``relied_on``: what the code reads by name; ``needed``: what every way asks about.
     """
     try:
         raw = read_toml(path)
     except (OSError, ValueError) as error:
         raise BrokenEvidenceError([Mistake(path.name, "", f"cannot be read: {error}")]) from None
+    told_here = take_places(raw, places)
     written, mistakes = structure(raw, _Written, path.name, partial(_converter, _names(raw)))
     if written is not None:
-        found = [*_mistakes_of(written, arms, source_ids)]
+        found = [*told_here, *_mistakes_of(written, arms, source_ids)]
         found += lacking(written.question, (g.id for g in written.consultation), relied_on)
         by_key = {question.key: question for question in written.question}
-        found += told_to_nobody(written.question, relied_on)
         found += without_points(by_key.get(ILLNESSES), illnesses)
         found += not_asked(written.routes, by_key, needed)
         found += unfit_texts(raw, filled_in)
@@ -104,6 +110,7 @@ def open_questionnaire(
         routes=written.routes,
         questions={question.key: question for question in written.question},
         facts={fact.name: fact for fact in written.fact},
+        places=places,
     )
 
 
@@ -244,12 +251,8 @@ def _carry_mistakes(written: _Written) -> Iterator[tuple[str, str]]:
 def _drug_mistakes(question: Question, arms: Mapping[str, Arm]) -> Iterator[str]:
     """The list of drugs and the list of arms must class each drug alike."""
     for option in question.option:
-        arm = arms.get(option.value)
+        arm, is_strong = arms.get(option.value), option.group in HIGH_EFFICACY
         if arm is None and option.value != "another":
             yield f"drug '{option.value}' is not in arms.toml"
-        elif arm is not None and (arm.use is Use.HIGH_EFFICACY_DRUG) != _is_strong(option):
+        elif arm is not None and (arm.use is Use.HIGH_EFFICACY_DRUG) != is_strong:
             yield f"drug '{option.value}' is classed otherwise in arms.toml"
-
-
-def _is_strong(option: Option) -> bool:
-    return option.group in HIGH_EFFICACY

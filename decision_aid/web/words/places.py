@@ -18,4 +18,4 @@ _WIDER = {
 def place_name(code: str) -> str:
     """Raises KeyError for a code that neither the questionnaire nor this list knows."""
     asked = questionnaire().places.get(code)
-    return said(asked.label) if asked else str(_WIDER[code])
+    return said(asked.name) if asked else str(_WIDER[code])

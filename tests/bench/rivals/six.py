@@ -36,7 +36,7 @@ def six_questions() -> tuple[Asked, ...]:
     base = open_evidence_base(_HERE / "evidence")
     known = frozenset(base.sources) | frozenset(base.criteria)
     path = _HERE / "decision_aid" / "questionnaire.toml"
-    listed = open_questionnaire(path, base.arms, known)
+    listed = open_questionnaire(path, base.arms, known, places=base.places)
     return tuple(_asked(listed.questions[key]) for key in listed.routes[SHORT])
 
 

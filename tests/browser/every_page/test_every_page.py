@@ -1,17 +1,19 @@
 """What holds for every page: axe finds nothing, in the light and in the dark; narrow screens,
 strong zoom, wide text spacing and shaky hands are no hindrance.
 
-Each place is visited once and asked everything. One that shows a kind of element which no place
-before it has shown is laid out in six ways; in the others only words and order are their own, so
-they are laid out as on a desk and, with wide spacing, at 400 %. What does not scroll sideways with
-wide spacing does not without it, so that is asked once a width.
+Each place is visited once and asked everything: by day those that together show every kind of
+element, and of what they show many times some (``thinned.py``); at night all, and in whole. One
+that shows a kind of element which no place before it has shown is laid out in six ways; in the
+others only words and order are their own, so they are laid out as on a desk and, with wide spacing,
+at 400 %. What does not scroll sideways with wide spacing does not without it, so that is asked once
+a width.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -20,10 +22,12 @@ from playwright.sync_api import Page, ViewportSize
 
 from tests.browser import measure
 from tests.browser.every_page import axe, pictures
+from tests.browser.every_page.thinned import thin
 from tests.browser.measure import USUAL_TEXT
-from tests.browser.places import PLACES, RESULTS, Place, name_of
+from tests.browser.places import OF_THE_DAY, PLACES, RESULTS, Place, name_of
+from tests.browser.reaching import open_everything
 from tests.browser.windows import Visit, Windows
-from tests.conftest import ROOT
+from tests.conftest import AT_NIGHT, ROOT, by_day
 
 pytestmark = pytest.mark.browser
 
@@ -96,8 +100,22 @@ def _asked(page: Page, layout: Layout, place: Place, seen: axe.Seen) -> Found:
         found["colours"] = axe.new_colours(page, seen, layout.scheme)
     if layout is _DESK:
         found["axe"], found["colours"] = axe.on_the_page(page, seen, layout.scheme)
-        found["pictures"] = pictures.wrong(page) if place in RESULTS else []
     return found
+
+
+def _arrived(go: Visit, place: Place) -> tuple[Page, list[str]]:
+    """With the pictures that say something else than their sentences: each is looked at."""
+    is_opened = place.reach is open_everything
+    to = replace(place, reach=None) if is_opened else place
+    page = go(to, viewport=_size(_DESK), reduced_motion="reduce")
+    wrong = pictures.wrong(page) if place in RESULTS else []
+    if not AT_NIGHT:
+        whole = set(page.evaluate(_KINDS))
+        thin(page)
+        assert sorted(whole - set(page.evaluate(_KINDS))) == []
+    if is_opened:
+        open_everything(page)
+    return page, wrong
 
 
 Wrong = Callable[[Place, str], str]
@@ -131,11 +149,12 @@ def wrong(windows: Windows) -> Wrong:
     def visited(place: Place) -> dict[Layout, Found]:
         told, before = {}, _DESK
         with windows.visits() as go:
-            page = go(place, viewport=_size(_DESK), reduced_motion="reduce")
+            page, drawn = _arrived(go, place)
             for layout in seen.ways(page):
                 _lay_out(page, layout, before)
                 told[layout] = _asked(page, layout, place, seen.by_axe)
                 before = layout
+        told[_DESK]["pictures"] = drawn
         return told
 
     def wrong(place: Place, measured: str) -> str:
@@ -150,7 +169,8 @@ def wrong(windows: Windows) -> Wrong:
     return wrong
 
 
-_every_place = pytest.mark.parametrize("place", PLACES, ids=name_of)
+_VISITED = by_day(OF_THE_DAY, PLACES)
+_every_place = pytest.mark.parametrize("place", _VISITED, ids=name_of)
 
 
 @_every_place
@@ -191,7 +211,7 @@ def test_nothing_scrolls_sideways(wrong: Wrong, place: Place) -> None:
     assert wrong(place, "sideways") == ""
 
 
-@pytest.mark.parametrize("place", RESULTS, ids=name_of)
+@pytest.mark.parametrize("place", [each for each in _VISITED if each in RESULTS], ids=name_of)
 def test_every_picture_on_the_results_agrees_with_its_own_sentence(
     wrong: Wrong, place: Place
 ) -> None:

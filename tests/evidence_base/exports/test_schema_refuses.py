@@ -26,7 +26,7 @@ BY_SCHEMA_TOO = (
     "is no PubMed Central number",
     "' is no address",
     "is no code of a country",
-    "is no place of the questionnaire",
+    "is no place of places.toml",
     "is no set of criteria",
     "is no subtype",
     "is not one of rrms, spms, ppms",

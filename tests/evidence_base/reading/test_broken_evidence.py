@@ -100,7 +100,7 @@ def test_an_empty_folder_names_every_file_that_is_missing(tmp_path: Path) -> Non
     assert missing == {
         "arms.toml", "ask_your_team.toml", "disagreement.toml", "endpoints.toml",
         "excused_numbers.toml", "gaps.toml", "glossary.toml", "guide/steps.toml",
-        "guide/topics.toml", "hct_ci.toml", "heard.toml", "helplines.toml", "quiz.toml",
+        "guide/topics.toml", "hct_ci.toml", "heard.toml", "places.toml", "quiz.toml",
         "safety/hazards.toml",
         "safety/standards.toml", "safety/threats.toml", "situations.toml", "topics.toml",
         "values.toml", "washout.toml", "workup.toml",

@@ -32,4 +32,4 @@ def test_nothing_goes_live_with_a_place_without_a_line_of_its_own(
     monkeypatch.setattr(apps.loaded, "evidence_base", lambda: fewer)
     reminder, refusal = apps.every_place_has_a_line(), apps.every_place_has_its_own_line()
     assert [each.is_serious() for each in (*reminder, *refusal)] == [False, True]
-    assert "no line yet for 'NO'; [[line]] in evidence/helplines.toml" in refusal[0].msg
+    assert "no line yet for 'NO'; [[line]] in evidence/places.toml" in refusal[0].msg

@@ -36,9 +36,11 @@ _KEPT = re.compile(
 _NEVER_TRANSLATED = frozenset(
     ("id", "url", "doi", "pmid", "pmcid", "tel", "registration", "seen", "citation", "p", "rule",
      "unclear_when", "expected", "facts", "digest", "file", "numbers", "figures", "sources",
-     "settles", "unknown", "theme")
+     "settles", "unknown", "theme", "place")
 )  # fmt: skip
-"""Keys of the evidence that hold names, addresses and what was printed elsewhere."""
+"""Keys of the evidence that hold names, addresses and what was printed elsewhere; names of places
+are translated with the words of the tool.
+"""
 _SHORT_WORDS = frozenset(
     ("name", "term", "also", "heading", "label", "note", "of", "locator", "jurisdiction", "body",
      "grade", "settle", "definition", "regimen_note", "say", "wait", "number", "title", "short",

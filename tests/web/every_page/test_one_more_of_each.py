@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 WORDS = {
     "/questions/steroids-12m/": ["They are given for relapses."],
     "/questions/country/": ["Antarctica"],
-    "/help/": ["call the emergency number of your country", "Find a Helpline"],
+    "/help/": ["The doctor of the station", "tel:777", "Find a Helpline"],
     "/check/": ["Have you had steroids in the last 12 months?", "3 places", "Antarctica"],
     "/consult/": ["Steroids, 12 mo", "sites", "Antarctica", "Heat tolerance", "Aurora 2026"],
     "/consult/referral.txt/": [
@@ -63,10 +63,9 @@ def test_other_words_for_an_outcome_reach_every_page(told: dict[str, Any]) -> No
 
 
 def test_check_tells_what_is_to_come_and_no_more(told: dict[str, Any]) -> None:
-    codes, lines = sorted(told["check"])
+    (codes,) = told["check"]
     assert codes.startswith("code_layout.toml: ")
     assert codes.endswith(" country, steroids_12m, worked_up")
-    assert lines == "helplines.toml: no line yet for 'AQ'"
 
 
 def _plain(page: dict[str, Any]) -> str:

@@ -86,10 +86,15 @@ def _plain(house: Path) -> dict[str, str]:
 
 
 def many_starts(
-    house: Path, environments: Sequence[Mapping[str, str]]
+    house: Path,
+    environments: Sequence[Mapping[str, str]],
+    commands: Sequence[tuple[Mapping[str, str], Sequence[str]]] = (),
 ) -> list[subprocess.CompletedProcess[str]]:
-    """How the application starts in each, and says so; each time anew, a process of its own."""
-    asked = json.dumps([{**_plain(house), **each} for each in environments])
+    """How the application starts in each, and says so; then what commands of ``manage.py`` say,
+    each with its environment; each time anew, a process of its own.
+    """
+    starts = [*((each, ()) for each in environments), *commands]
+    asked = json.dumps([[{**_plain(house), **env}, [*command]] for env, command in starts])
     done = run(house, "-m", "tests.web.processes.many_starts_run", told=asked)
     assert done.returncode == 0, done.stderr
     return [subprocess.CompletedProcess((), *each) for each in json.loads(done.stdout)]

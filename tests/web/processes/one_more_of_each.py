@@ -41,7 +41,21 @@ too_low = "0 or more"
 too_high = "5 or less"
 
 """
-PLACE = '  { value = "AQ", label = "Antarctica" },\n'
+PLACE = '  { code = "AQ", name = "Antarctica", letter = true },\n'
+LINES = """
+[[emergency]]
+countries = ["AQ"]
+numbers = ["777"]
+
+[[line]]
+countries = ["AQ"]
+name = "The doctor of the station"
+number = "777"
+tel = "777"
+kind = "emergency"
+confirm = false
+seen = ["https://example.org/777"]
+"""
 OUTCOME = """
 [[endpoint]]
 id = "warmth-borne"
@@ -188,7 +202,8 @@ def with_questions(text: str) -> str:
 
 
 def with_place(text: str) -> str:
-    return _with(text, r'^key = "country"\n(?:.+\n)+?option = \[\n', PLACE)
+    """The list of places with one more, and whom to call there."""
+    return _with(text, r"^place = \[\n", PLACE) + LINES
 
 
 def _with(text: str, found: str, added: str) -> str:

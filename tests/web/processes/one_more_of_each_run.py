@@ -12,14 +12,12 @@ import shutil
 import sys
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "decision_aid.settings"
 
 import django
 from django.conf import settings
 
-from decision_aid.evidence_base.checks import places
 from tests.web.processes.one_more_of_each import (
     OUTCOME,
     PAPER,
@@ -43,13 +41,15 @@ _FILES = ("/summary.txt/", "/summary.pdf/", "/fhir/response/", "/consult/referra
 
 
 def _more_questions(path: Path) -> Path:
-    path.write_text(with_place(with_questions(settings.QUESTIONNAIRE.read_text("utf-8"))), "utf-8")
+    path.write_text(with_questions(settings.QUESTIONNAIRE.read_text("utf-8")), "utf-8")
     return path
 
 
 def _more_evidence(folder: Path) -> Path:
-    """The evidence with an outcome, its topic, a paper and a set, and new words for an outcome."""
+    """With an outcome, its topic, a paper, a place, a set, and new words for an outcome."""
     shutil.copytree(settings.EVIDENCE_DIR, folder)
+    listed = folder / "places.toml"
+    listed.write_text(with_place(listed.read_text("utf-8")), "utf-8")
     outcomes = folder / "endpoints.toml"
     outcomes.write_text(with_other_words(outcomes.read_text("utf-8")) + OUTCOME, "utf-8")
     topics = folder / "topics.toml"
@@ -86,9 +86,7 @@ def main(folder: Path) -> None:
     shutil.copy(settings.QUESTIONNAIRE.with_name("code_layout.toml"), folder)
     settings.QUESTIONNAIRE = _more_questions(folder / "questionnaire.toml")
     settings.EVIDENCE_DIR = _more_evidence(folder / "evidence")
-    with mock.patch.object(places, "_QUESTIONNAIRE", settings.QUESTIONNAIRE):
-        places.countries.cache_clear()  # the settings have asked for them
-        django.setup()  # opens the lists
+    django.setup()  # opens the lists
     print(json.dumps({"words before": before, "check": _checked(), "pages": _told()}))
 
 

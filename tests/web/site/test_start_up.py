@@ -6,11 +6,14 @@ import shutil
 import stat
 from pathlib import Path
 from subprocess import CompletedProcess
+from unittest.mock import patch
 
 import pytest
 
 from decision_aid.environment import local_secret_key
-from tests.web.processes.house import PRODUCTION, ROOT, many_starts, run
+from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
+from decision_aid.web import loaded
+from tests.web.processes.house import PRODUCTION, ROOT, many_starts
 
 pytestmark = pytest.mark.slow
 
@@ -33,20 +36,6 @@ def _edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def test_check_lists_every_mistake_of_every_file_with_its_path(broken: dict[str, str]) -> None:
-    done = run(ROOT, "manage.py", "check", env=broken)
-    assert done.returncode == 1
-    said = done.stdout + done.stderr
-    assert VALUE_OUTSIDE in said
-    assert UNKNOWN_FACT in said
-    assert "edsss" in said
-    assert "Traceback" not in said
-
-
-def test_broken_evidence_stops_a_command_with_every_mistake(broken: dict[str, str]) -> None:
-    _is_told(run(ROOT, "manage.py", "assess", "nobody.toml", env=broken))
 
 
 def _is_told(done: CompletedProcess[str]) -> None:
@@ -72,8 +61,42 @@ def starts(
     for name in _WANTED:
         environments[f"no {name}"] = {n: v for n, v in PRODUCTION.items() if n != name}
         environments[f"empty {name}"] = {**PRODUCTION, name: ""}
-    done = many_starts(ROOT, [*environments.values()])
-    return dict(zip(environments, done, strict=True))
+    commands = {"check": ("check",), "assess": ("assess", "nobody.toml")}
+    done = many_starts(
+        ROOT, [*environments.values()], [(broken, each) for each in commands.values()]
+    )
+    return dict(zip([*environments, *commands], done, strict=True))
+
+
+def test_check_lists_every_mistake_of_every_file_with_its_path(
+    starts: dict[str, CompletedProcess[str]],
+) -> None:
+    done = starts["check"]
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert VALUE_OUTSIDE in said
+    assert UNKNOWN_FACT in said
+    assert "edsss" in said
+    assert "Traceback" not in said
+
+
+def test_broken_evidence_stops_a_command_with_every_mistake(
+    starts: dict[str, CompletedProcess[str]],
+) -> None:
+    _is_told(starts["assess"])
+
+
+def test_broken_evidence_is_read_once_whatever_rests_on_it() -> None:
+    """Each list that rests on it would else begin with reading it, and checking it, again."""
+    broken = BrokenEvidenceError([Mistake("sources/a.toml", "", "is empty")])
+    read = loaded._read_once
+    read.cache_clear()  # whoever has read sound evidence keeps it
+    with patch.object(loaded, "open_evidence_base", side_effect=broken) as opened:
+        for _ in range(3):
+            with pytest.raises(BrokenEvidenceError, match=r"sources/a\.toml: is empty"):
+                loaded.evidence_base.__wrapped__()
+    read.cache_clear()
+    assert opened.call_count == 1
 
 
 def test_broken_evidence_stops_the_start_with_every_mistake(

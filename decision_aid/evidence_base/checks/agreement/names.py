@@ -30,8 +30,9 @@ def check_names(loaded: Loaded) -> Iterator[Mistake]:
     for name, source in loaded.sources.items():
         for path, reason in _of_source(source):
             yield Mistake(f"sources/{name}", path, reason)
+    known = names_of_places(loaded)
     for name, rules in loaded.criteria.items():
-        for path, reason in (*_year("id", rules.id, rules.year), *_of_places(rules)):
+        for path, reason in (*_year("id", rules.id, rules.year), *_of_places(rules, known)):
             yield Mistake(f"criteria/{name}", path, reason)
 
 
@@ -76,13 +77,14 @@ def _read_in(seen_in: ReadIn, locator: str) -> Iterator[str]:
         yield f"'{locator}' is another text, but seen_in says '{seen_in}'"
 
 
-def _of_places(rules: CriteriaSet) -> Iterator[tuple[str, str]]:
+def _of_places(
+    rules: CriteriaSet, known: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
     """People are shown rules by their code, and read the name of the place.
 
     A jurisdiction that names no place that we know is told in another language.
     """
-    known = names_of_places()
-    named = places_in(rules.jurisdiction)
+    named = places_in(rules.jurisdiction, known)
     for code in rules.countries if named else ():
         names = known.get(code, ())
         if names and not any(name in rules.jurisdiction for name in names):

@@ -29,6 +29,7 @@ from decision_aid.domain.logic.facts import BOTH_CLOCKS, FACT_NAMES, SUBTYPES
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import TeamQuestion
 from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
+from decision_aid.domain.questionnaire.question_parts import Place
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.situation import Situation
 from decision_aid.evidence_base.base import EvidenceBase
@@ -39,8 +40,8 @@ from decision_aid.evidence_base.checks.places import (
     DIGITS,
     ELSEWHERE,
     HELP_KINDS,
-    countries,
-    places_of_rules,
+    codes_of_rules,
+    with_wholes,
 )
 from decision_aid.evidence_base.checks.populations import COUNTED, LONGEST_YEARS
 from decision_aid.evidence_base.checks.sources import ADDRESS, COUNTRY, DOI, PMCID, PMID
@@ -122,6 +123,7 @@ PRINTED: Limits = {
     (HctCiItem, "points"): {"enum": list(POINTS)},
     (DrugLine, "months"): {"minimum": 1, "maximum": MOST_MONTHS},
     (WorkUpTest, "days_before"): {"minimum": 1, "maximum": MOST_DAYS},
+    (Place, "code"): _whole(COUNTRY),
     **{(HelpLine, key): _whole(DIGITS) for key in ("tel", "text_to")},
     **{(kind, "url"): _whole(ADDRESS) for kind in (HelpLine, GuideLink)},
     (Population, "people"): _PEOPLE,
@@ -182,8 +184,8 @@ def ids_of(base: EvidenceBase) -> Mapping[str, Schema]:
         "facts": (*FACT_NAMES, *LOCAL_FACTS),
         "factors": (*FACT_NAMES, BOTH_CLOCKS, *sorted(OTHER_FACTORS)),
         "subtypes": SUBTYPES,
-        "places": sorted(places_of_rules()),
-        "places-to-call": (*sorted(countries()), ELSEWHERE),
+        "places": sorted(codes_of_rules(base.places)),
+        "places-to-call": (*sorted(with_wholes(base.places)), ELSEWHERE),
     }
     return {f"ids-{kind}": {"enum": list(names)} for kind, names in known.items()}
 

@@ -16,10 +16,12 @@ from decision_aid.domain.questionnaire.journey import (
     ConsultationGroup,
     QuestionGroup,
 )
-from decision_aid.domain.questionnaire.question_parts import NumberLimits, QuestionKind
+from decision_aid.domain.questionnaire.question_parts import NumberLimits, Place, QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.evidence_base.reading.asked.relied_on import Found
+from decision_aid.evidence_base.reading.toml import Table
 
+COUNTRY = "country"
 _CLOCK = ("this_year", "a_century_ago")
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _VALUE = re.compile(r"[A-Za-z0-9-]+")
@@ -47,6 +49,18 @@ def stands_twice(
 
 def _repeated(names: Iterable[str]) -> list[str]:
     return [name for name, times in Counter(names).items() if times > 1]
+
+
+def take_places(raw: Table, places: Mapping[str, Place]) -> list[Found]:
+    """Gives the question about the country its answers, which stand with all else of a place."""
+    found: list[Found] = []
+    listed = raw.get("question")
+    for each in listed if isinstance(listed, list) else ():
+        if isinstance(each, dict) and each.get("key") == COUNTRY:
+            if "option" in each:
+                found.append((f"question {COUNTRY}", "its answers stand in evidence/places.toml"))
+            each["option"] = [{"value": p.code, "label": p.name} for p in places.values()]
+    return found
 
 
 def names_of(question: Question) -> Iterator[str]:

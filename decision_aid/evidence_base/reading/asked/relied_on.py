@@ -136,6 +136,8 @@ def lacking(
     for name, fact in relied_on.facts.items():
         for reason in _not_given(fact, given.get(name, frozenset())):
             yield f"fact {name}", reason
+    if by_key.keys() >= relied_on.answers.keys():
+        yield from _told_to_nobody(by_key, relied_on)
 
 
 def _not_given(fact: FactName, given: frozenset[object]) -> Iterator[str]:
@@ -165,16 +167,13 @@ def _given(questions: Iterable[Question]) -> dict[str, frozenset[object]]:
     return {name: frozenset(values) for name, values in found.items()}
 
 
-def told_to_nobody(questions: Iterable[Question], relied_on: ReliedOn) -> Iterator[Found]:
+def _told_to_nobody(by_key: Mapping[str, Question], relied_on: ReliedOn) -> Iterator[Found]:
     """Questions whose answer goes nowhere: no fact, no rule over it, not in a referral, no code.
 
     While one that the code reads is missing it may be any of them, under another name.
     """
-    questions = tuple(questions)
-    if relied_on.answers.keys() - {question.key for question in questions}:
-        return
-    read = {name for question in questions for name in _read_by(question)}
-    for each in questions:
+    read = {name for question in by_key.values() for name in _read_by(question)}
+    for each in by_key.values():
         if each.in_referral or facts_of(each) or each.key in read | relied_on.answers.keys():
             continue
         reason = "gives no fact and nothing reads it: 'in_referral = true' has a referral tell it"

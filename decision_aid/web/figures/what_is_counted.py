@@ -74,8 +74,8 @@ _WORDS: Mapping[CountedAs, _Words] = {
         later("showed a sign of active MS (a relapse, new activity on scans or lasting worsening)"),
     ),
     CountedAs.NO_DEATHS_NAMED: _Words(
-        later("showed no sign of active MS (no relapse, no new activity on scans, no worsening)"),
-        later("showed a sign of active MS (a relapse, new activity on scans or worsening)"),
+        later("showed no sign of active MS"),
+        later("showed a sign of active MS"),
     ),
     CountedAs.EVENTS_OF_THE_AUTHORS: _Words(
         later("had none of the events that the authors count"),

@@ -9,14 +9,19 @@ import sys
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as Hint
 
 from decision_aid.evidence_base.needed import places_without_a_line
+from decision_aid.evidence_base.reading.load import PLACES
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
 from decision_aid.web.handover.resume_code.code import without_a_place
+from decision_aid.web.handover.summary.fit.letters import boxes_in
 from decision_aid.web.site.wanted import ONLY_WHILE_CLOSED, WANTED
+
+_BOXES_TOLD = 10
 
 
 def evidence_is_sound(**_: Any) -> list[CheckMessage]:
@@ -65,6 +70,20 @@ def every_place_has_its_own_line(**_: Any) -> list[CheckMessage]:
     ]
 
 
+def paper_has_every_letter(**_: Any) -> list[CheckMessage]:
+    """A sheet for a doctor that prints boxes in place of a name. Help lines stand on no sheet."""
+    return [
+        Hint(
+            f"{path.relative_to(settings.EVIDENCE_DIR)}: a printed sheet has no letters for "
+            f"'{boxes[:_BOXES_TOLD]}'",
+            hint="Write it in Latin letters: on paper each would be an empty box.",
+            id="letters.W001",
+        )
+        for path in sorted(settings.EVIDENCE_DIR.rglob("*.toml"))
+        if path.name != PLACES and (boxes := boxes_in(path.read_text(encoding="utf-8")))
+    ]
+
+
 def host_is_told(**_: Any) -> list[CheckMessage]:
     """Before people use the tool somebody has to stand behind it, and say all that pages show."""
     try:
@@ -93,6 +112,7 @@ class WebConfig(AppConfig):
         register(codes_hold_every_answer)
         register(every_place_has_a_line)
         register(every_place_has_its_own_line, "help", deploy=True)
+        register(paper_has_every_letter)
         register(host_is_told, "host", deploy=True)
         if _only_checks():
             return

@@ -146,13 +146,19 @@ _RING = """e => {
 }"""
 _WATCH_THE_FOCUS = f"""() => {{
     const ring = {_RING};
-    const passed = new Set();
+    const passed = new Set(), elements = [];
     window.passed = {{stops: [], isRound: false}};
     document.addEventListener("focusin", ({{target}}) => {{
         if (target === document.body) return;
         window.passed.isRound ||= passed.has(target);
         passed.add(target);
-        if (!window.passed.isRound) window.passed.stops.push(ring(target));
+        if (window.passed.isRound) return;
+        window.passed.stops.push(ring(target));
+        elements.push(target);
+    }});
+    window.passedAgain = () => elements.map(each => {{
+        each.focus();
+        return ring(each);
     }});
 }}"""
 
@@ -238,3 +244,8 @@ def stops_so_far(page: Page) -> tuple[list[dict[str, Any]], bool]:
     """Whether each shows that it has the focus, and whether the first one came again."""
     passed = page.evaluate("window.passed")
     return list(passed["stops"]), bool(passed["isRound"])
+
+
+def stops_again(page: Page) -> list[dict[str, Any]]:
+    """What was come by so far gets the focus once more, as after a key, in the looks of now."""
+    return list(page.evaluate("window.passedAgain()"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
-from decision_aid.domain.evidence.vocabulary import Aspect
+from decision_aid.domain.evidence.vocabulary import Aspect, Group
+from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.evidence_base.checks.lists import repeated, unique
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
@@ -40,11 +42,33 @@ def check_topics(loaded: Loaded) -> Iterator[Mistake]:
             yield Mistake(FILE, f"topic {topic.id}", reason)
     if any(file.startswith("sources/") for file in loaded.half_read):
         return
-    counted = {each.endpoint for source in loaded.sources.values() for each in source.figure}
+    groups = defaultdict[str, set[Group]](set)
+    for figure in (each for source in loaded.sources.values() for each in source.figure):
+        groups[figure.endpoint].add(figure.group)
     for topic in loaded.topics:
-        if known.keys() >= set(topic.endpoints) and counted.isdisjoint(topic.endpoints or counted):
+        if known.keys() >= set(topic.endpoints) and groups.keys().isdisjoint(
+            topic.endpoints or groups
+        ):
             reason = "no source has a figure on any of its outcomes, so nobody is shown it"
             yield Mistake(FILE, f"topic {topic.id}", reason)
+        for reason in _of_one_sex(topic, groups):
+            yield Mistake(FILE, f"topic {topic.id}", reason)
+
+
+def _of_one_sex(topic: OutcomeTopic, groups: Mapping[str, set[Group]]) -> Iterator[str]:
+    """What was counted in men alone says nothing to a woman."""
+    for group, other in ((Group.MEN, "female"), (Group.WOMEN, "male")):
+        somebody_else = Facts({"sex": other})
+        left_out = {
+            endpoint
+            for part in topic.parts
+            if part.left_out_for.holds_for(somebody_else) is Truth.YES
+            for endpoint in part.endpoints
+        }
+        for endpoint in topic.endpoints:
+            if groups.get(endpoint) == {group} and endpoint not in left_out:
+                wanted = f'left_out_for = {{ sex = "{other}" }}'
+                yield f"{endpoint} was counted in {group} alone, and no part has {wanted}"
 
 
 def _of_endpoint(endpoint: Endpoint, topics: int) -> Iterator[str]:

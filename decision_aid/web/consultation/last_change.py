@@ -72,17 +72,20 @@ def _but(some: Answer | None, others: Answer | None) -> Sequence[str]:
     return [each for each in some if not isinstance(others, tuple) or each not in others]
 
 
-def _few(names: Iterable[str]) -> str:
+def _few(names: Iterable[str], most: int = _MOST_NAMED) -> str:
     told = list(names)
-    more = len(told) - _MOST_NAMED
+    more = len(told) - most
     if more <= 0:
         return ", ".join(told)
-    return _("%(names)s, %(n)s more") % {"names": ", ".join(told[:_MOST_NAMED]), "n": more}
+    return _("%(names)s, %(n)s more") % {"names": ", ".join(told[:most]), "n": more}
 
 
 def _effects(rows: int, rules: RulesPanel, room: int) -> tuple[str, ...]:
-    """The rules that stand otherwise as a whole first; then how many lines and rows changed."""
-    effects = _by_name(rules, room)
+    """Rules that came and went first, then those that stand otherwise as a whole; then how many
+    lines and rows changed.
+    """
+    effects = _came_and_went(rules, room)
+    effects += _by_name(rules, room, effects)
     lines = sum(each.lines_changed for each in rules.sets)
     if lines:
         said = ngettext("%(n)s line of rules changed", "%(n)s lines of rules changed", lines)
@@ -98,9 +101,26 @@ def _effects(rows: int, rules: RulesPanel, room: int) -> tuple[str, ...]:
     return tuple(effects) or (_("No rule and no figure on this screen changed"),)
 
 
-def _by_name(rules: RulesPanel, room: int) -> list[str]:
+def _came_and_went(rules: RulesPanel, room: int) -> list[str]:
+    """With fewer names where there is no room for more."""
+    for most in range(_MOST_NAMED, 0, -1):
+        told = [
+            words % {"rules": _few(names, most)}
+            for words, names in ((_("Rules new here: %(rules)s"), rules.came),
+                                 (_("No longer here: %(rules)s"), rules.gone))
+            if names
+        ]  # fmt: skip
+        if len("".join(told)) <= room:
+            break
+    return told
+
+
+def _by_name(rules: RulesPanel, room: int, before: Sequence[str]) -> list[str]:
+    """``before``: what is told before them. Without it the first one has room always."""
     changed = sorted((e for e in rules.read_first if e.was), key=lambda each: not each.turned)
     told = [_("%(rules)s: now %(after)s") % {"rules": e.name, "after": e.numbers} for e in changed]
+    if before:
+        return [*_that_fit([*before, *told], room)[len(before) :]]
     return [*_that_fit(told, room)]
 
 

@@ -51,8 +51,8 @@ class Line:
 class RuleSet:
     """The rules of one body: as a whole, why, and condition by condition.
 
-    ``numbers`` says too whether the team looks at more. ``was`` and ``reasons_were`` tell both
-    before the last change, if other; ``turned``: the mark is another.
+    ``numbers`` says too what else the team looks at. ``was`` and ``reasons_were`` tell both
+    before the last change, if other; ``turned``: the mark is another; ``is_new``: it was not here.
     """
 
     id: str
@@ -67,6 +67,7 @@ class RuleSet:
     was: str = ""
     reasons_were: str = ""
     turned: bool = False
+    is_new: bool = False
 
     @property
     def lines_changed(self) -> int:
@@ -74,17 +75,25 @@ class RuleSet:
 
     @property
     def has_changed(self) -> bool:
-        return bool(self.was or self.reasons_were or self.lines_changed)
+        return bool(self.is_new or self.was or self.reasons_were or self.lines_changed)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RulesPanel:
-    """Rules in use with conditions to compare first; old, empty and private ones behind a fold."""
+    """Rules in use with conditions to compare first; old, empty and private ones behind a fold.
+
+    ``gone``: the names of those that were here before the last change.
+    """
 
     first: tuple[RuleSet, ...]
     folded: tuple[RuleSet, ...]
     fitness: RuleSet | None
     about: str
+    gone: tuple[str, ...] = ()
+
+    @property
+    def came(self) -> tuple[str, ...]:
+        return tuple(each.name for each in self.sets if each.is_new)
 
     @property
     def read_first(self) -> tuple[RuleSet, ...]:
@@ -104,12 +113,35 @@ def rules_panel(
     about = (about_another_illness(page.guards_not_ruled_out), place)
     said = _Said(register, page.guard_reasons)
     old = {} if before is None else {v.criteria_set.id: v for v in before.verdicts}
-    return RulesPanel(
+    panel = RulesPanel(
         first=_sets(view.first, old, said),
-        folded=_sets((*view.private, *view.older), old, said),
+        folded=_sets(_folded(view), old, said),
         fitness=_set(view.fitness, old, said) if view.fitness else None,
         about=" ".join(filter(None, about)),
     )
+    return panel if before is None else _beside_before(panel, RulesView(before.rules))
+
+
+def _folded(view: RulesView) -> tuple[SetView, ...]:
+    return (*view.private, *view.older)
+
+
+def _beside_before(panel: RulesPanel, before: RulesView) -> RulesPanel:
+    """What came and what went; from the first ones into the fold, or out of it, counts too."""
+    was_first, was_folded = _ids(before.first), _ids(_folded(before))
+    now_first, now = {e.id for e in panel.first}, {e.id for e in panel.sets}
+    gone = [v for v in before.first if v.rules.id not in now_first]
+    gone += [v for v in _folded(before) if v.rules.id not in now]
+    return replace(
+        panel,
+        first=tuple(replace(e, is_new=e.id not in was_first) for e in panel.first),
+        folded=tuple(replace(e, is_new=e.id not in was_first | was_folded) for e in panel.folded),
+        gone=tuple(short_name(each.rules) for each in gone),
+    )
+
+
+def _ids(views: Iterable[SetView]) -> set[str]:
+    return {view.rules.id for view in views}
 
 
 @dataclass(frozen=True, slots=True)

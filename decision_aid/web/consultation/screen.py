@@ -48,6 +48,18 @@ class FiguresPanel:
     differences: tuple[ShortDifference, ...]
     differences_note: str
     changed: frozenset[str]
+    gone: int = 0
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Of every row; those of comparisons with a prefix."""
+        rows = (row.id for row in (*self.outcomes, *self.harms))
+        return frozenset((*rows, *(f"c-{row.id}" for row in self.compared.rows)))
+
+    @property
+    def rows_changed(self) -> int:
+        """Those that are no longer here too."""
+        return len(self.changed) + self.gone
 
     @property
     def has_near(self) -> bool:
@@ -161,7 +173,7 @@ def screen_of(
         before=_before(journey, clinical=desk.clinical),
         last=LastChange()
         if old is None
-        else last_change(old, journey, len(figures.changed), rules, register),
+        else last_change(old, journey, figures.rows_changed, rules, register),
         can_undo=desk.before is not None,
         has_changed=desk.has_changed,
         told=any(key != BY_CLINICIAN for key in desk.kept.answers),
@@ -180,16 +192,22 @@ def _figures(
         return FiguresPanel(outcomes, harms, compared, made, warning(of.facts), frozenset())
 
     now = panel(page)
-    return now if before is None else replace(now, changed=_changed(panel(before), now))
+    if before is None:
+        return now
+    old = panel(before)
+    gone = len(old.names - now.names)
+    return replace(now, changed=_changed(old, now), gone=gone)
 
 
 def _changed(old: FiguresPanel, now: FiguresPanel) -> frozenset[str]:
     """Rows that say something else than before; those of comparisons with a prefix."""
     was = {*old.outcomes, *old.harms}
     compared = set(old.compared.rows)
+    beside = [(each.beside, each.ratios, each.none) for each in (old.compared, now.compared)]
     return frozenset(
         [row.id for row in (*now.outcomes, *now.harms) if row not in was]
         + [f"c-{row.id}" for row in now.compared.rows if row not in compared]
+        + (["beside compared"] if beside[0] != beside[1] else [])
         + (["differences"] if now.differences != old.differences else [])
     )
 

@@ -19,6 +19,7 @@ from decision_aid.web.drawing.timeline import MOST_DRAWN, in_parts, timeline
 from decision_aid.web.evidence_pages.differences import on_outcome
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.within_studies import direct_rows, groups_on_outcome
+from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.tables import Matcher, Scale, by_table, scale_of, tables
 from decision_aid.web.figures.timelines import Mark
 from decision_aid.web.figures.wording import figure_statement
@@ -95,6 +96,7 @@ def outcome_context(
         "direct_count": len(groups[part.places]),
         "unfolded": len(figures) <= _FEW,
         "total": sentences.whole(scale.out_of),
+        "people": phrases.whom(each.figure.group for each in figures),
         "some_count_otherwise": notes.some_count_otherwise()
         if any(each.figure.counts_otherwise for each in figures)
         else "",

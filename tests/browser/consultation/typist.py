@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from playwright.sync_api import Page
 
 from decision_aid.domain.questionnaire.journey import Step
@@ -21,7 +23,7 @@ class Typist:
         self.presses += 1
 
     def go_to(self, selector: str) -> None:
-        for _stop in range(12):
+        for _stop in range(40):
             if has_focus(self.page, selector):
                 return
             self.press("Tab")
@@ -52,18 +54,10 @@ class Typist:
         self.press("Escape")
 
     def _choose(self, control: str, value: str) -> None:
-        """The first letters where a keyboard has them, else the arrow key."""
         labels = self.page.locator(control).locator("option").all_inner_texts()
         values = self.page.locator(f"{control} option").evaluate_all("all => all.map(o => o.value)")
-        wanted = labels[values.index(value)]
-        for length in range(1, len(wanted) + 1):
-            typed = wanted[:length]
-            if not typed.isascii():
-                break
-            if next(each for each in labels if each.startswith(typed)) == wanted:
-                for key in typed:
-                    self.press(key)
-                break
+        for key in letters_for(labels[values.index(value)], labels):
+            self.press(key)
         while self.page.locator(control).input_value() != value:
             self.press("ArrowDown")
 
@@ -77,6 +71,17 @@ class Typist:
         settled(self.page)
         self.press("Tab")
         settled(self.page)
+
+
+def letters_for(wanted: str, labels: Sequence[str]) -> str:
+    """With which a list comes to the label; none where a keyboard has them not."""
+    for length in range(1, len(wanted) + 1):
+        typed = wanted[:length]
+        if not typed.isascii():
+            break
+        if next(each for each in labels if each.startswith(typed)) == wanted:
+            return typed
+    return ""
 
 
 def order(page: Page) -> list[str]:

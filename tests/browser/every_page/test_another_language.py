@@ -1,12 +1,14 @@
 """Longer words and lines from right to left: nothing is cut off, nothing lies outside the window.
 
-The pages are those of ``tests/web/every_page/pseudo_pages.py``, in languages that do not exist.
+The pages are those of ``tests/web/every_page/pseudo_pages.py``, in languages that do not exist: by
+day those that together show every kind of element and the longest words of each kind of heading and
+control, and of what they show many times some (``thinned.py``); at night all, and in whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -17,10 +19,11 @@ from playwright.sync_api import Browser, Page
 
 from decision_aid.wsgi import application as usual
 from tests.browser import measure
+from tests.browser.every_page.thinned import thinning_itself
 from tests.browser.places import PLACES
 from tests.browser.server import serving
 from tests.browser.windows import windows_of
-from tests.conftest import ROOT
+from tests.conftest import AT_NIGHT, ROOT, by_day
 from tests.web.every_page.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from tests.web.every_page.pseudo_pages import (
     SHOWN,
@@ -64,7 +67,8 @@ def reading(browser: Browser) -> Iterator[Callable[[str, str, str], Page]]:
 
         def read(language: str, name: str, body: str) -> Page:
             path = f"{_SEPARATOR}{language}/{SHOWN.index(name)}/"
-            bodies[path] = body.encode().replace(*_UNPAINTED, 1)
+            told = body if AT_NIGHT else thinning_itself(body)
+            bodies[path] = told.encode().replace(*_UNPAINTED, 1)
             page.goto(path)
             return page
 
@@ -83,6 +87,22 @@ def _cut_off(page: Page, about: str, sizes: Iterable[tuple[int, int]]) -> list[s
     return found
 
 
+_HELD_TOGETHER = re.compile(
+    r"<(h[1-4]|a|button|summary|label|legend|th|dt)\b[^>]*>(.*?)</\1>", re.DOTALL
+)
+_TAG = re.compile("<[^>]*>")
+
+
+def _with_longest_words(pages: Mapping[str, str]) -> set[str]:
+    """The page with the longest word of each kind of heading and control."""
+    longest: dict[str, tuple[int, str]] = {}
+    for name in SHOWN:
+        for tag, inside in _HELD_TOGETHER.findall(pages[name]):
+            word = max((len(each) for each in _TAG.sub(" ", inside).split()), default=0)
+            longest[tag] = max(longest.get(tag, (0, name)), (word, name))
+    return {name for _word, name in longest.values()}
+
+
 _LOTS = 2
 
 
@@ -90,12 +110,17 @@ _LOTS = 2
 def test_no_longer_word_is_cut_off_or_outside_the_window(
     reading: Callable[[str, str, str], Page], lot: int
 ) -> None:
-    """Every page in a narrow window; in a wide one those that together hold all elements."""
+    """In a narrow window; at night those that together hold all elements in a wide one too.
+
+    By day those are laid out in a wide one from right to left, in a test below.
+    """
     pages = spoken_from_the_left()[1].pages
-    wide = with_every_element(pages)
+    whole = with_every_element(pages)
+    longest = _with_longest_words(pages)
+    assert len(longest) > 5
     found: list[str] = []
-    for name in SHOWN[lot::_LOTS]:
-        sizes = (_NARROW, _WIDE) if name in wide else (_NARROW,)
+    for name in by_day(sorted({*whole, *longest}), SHOWN)[lot::_LOTS]:
+        sizes = (_NARROW, _WIDE) if AT_NIGHT and name in whole else (_NARROW,)
         found += _cut_off(reading(LEFT_TO_RIGHT, name, pages[name]), name, sizes)
     assert not found, "\n".join(found)
 

@@ -10,6 +10,7 @@ from tests.browser.every_page import axe
 from tests.browser.people import RRMS
 from tests.browser.places import Place
 from tests.browser.reaching import open_everything
+from tests.conftest import by_day
 
 pytestmark = pytest.mark.browser
 
@@ -17,8 +18,8 @@ _PALE = "e => { e.style.color = 'rgb(190, 190, 190)'; }"
 
 
 @pytest.fixture
-def glossary(visit: Visit) -> Page:
-    page = visit("/glossary/")
+def few_words(visit: Visit) -> Page:
+    page = visit("/privacy/")
     axe.put_in(page)
     assert axe.colours(page) == []
     return page
@@ -28,13 +29,13 @@ def _last_words(page: Page) -> None:
     page.locator("main dd, main p, main li").last.evaluate(_PALE)
 
 
-def test_a_pale_piece_among_many_alike_is_found(glossary: Page) -> None:
-    _last_words(glossary)
-    assert axe.colours(glossary)[0].startswith("color-contrast")
+def test_a_pale_piece_among_many_alike_is_found(few_words: Page) -> None:
+    _last_words(few_words)
+    assert axe.colours(few_words)[0].startswith("color-contrast")
 
 
-def test_a_link_that_looks_like_the_words_around_it_is_found(glossary: Page) -> None:
-    glossary.evaluate(
+def test_a_link_that_looks_like_the_words_around_it_is_found(few_words: Page) -> None:
+    few_words.evaluate(
         """() => {
             const [p, a] = [document.createElement("p"), document.createElement("a")];
             a.href = "/help/";
@@ -45,11 +46,11 @@ def test_a_link_that_looks_like_the_words_around_it_is_found(glossary: Page) -> 
             a.style.cssText = "color: rgb(40, 20, 60); text-decoration: none; border: 0";
         }"""
     )
-    assert any(line.startswith("link-in-text-block") for line in axe.colours(glossary))
+    assert any(line.startswith("link-in-text-block") for line in axe.colours(few_words))
 
 
-def test_words_moved_onto_a_ground_that_is_not_their_own_are_found(glossary: Page) -> None:
-    glossary.evaluate(
+def test_words_moved_onto_a_ground_that_is_not_their_own_are_found(few_words: Page) -> None:
+    few_words.evaluate(
         """() => {
             const [ground, words] = [document.createElement("div"), document.createElement("p")];
             ground.style.cssText = "background: #222; height: 6em; width: 40em";
@@ -58,15 +59,21 @@ def test_words_moved_onto_a_ground_that_is_not_their_own_are_found(glossary: Pag
             document.querySelector("main").append(ground, words);
         }"""
     )
-    assert axe.colours(glossary)[0].startswith("color-contrast")
+    assert axe.colours(few_words)[0].startswith("color-contrast")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_both_find_nothing_on_a_long_page(visit: Visit, scheme: str) -> None:
-    page = visit(Place("a source", "/sources/muraro-2017/", RRMS, open_everything))
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+_LONG = by_day(["/sources/nash-2003/"], ["/sources/muraro-2017/", "/sources/nash-2003/"])
+"""By day one half as long: each piece of text of it is looked at."""
+
+
+@pytest.mark.parametrize("path", _LONG)
+def test_both_find_nothing_on_a_long_page(visit: Visit, path: str) -> None:
+    """In the light and in the dark."""
+    page = visit(Place("a source", path, RRMS, open_everything))
     axe.put_in(page)
-    assert axe.colours(page) == axe.colours_one_by_one(page) == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert axe.colours(page) == axe.colours_one_by_one(page) == []
 
 
 _PLANTED = """() => {
@@ -89,12 +96,12 @@ _PLANTED = """() => {
 }"""
 
 
-def test_what_is_wrong_is_found_on_a_page_of_which_all_else_was_seen(glossary: Page) -> None:
+def test_what_is_wrong_is_found_on_a_page_of_which_all_else_was_seen(few_words: Page) -> None:
     seen = axe.Seen()
-    assert axe.on_the_page(glossary, seen, "light") == ([], [])
-    glossary.evaluate(_PLANTED)
-    _last_words(glossary)
-    others, _coloured = axe.on_the_page(glossary, seen, "light")
+    assert axe.on_the_page(few_words, seen, "light") == ([], [])
+    few_words.evaluate(_PLANTED)
+    _last_words(few_words)
+    others, _coloured = axe.on_the_page(few_words, seen, "light")
     told = {line.partition(" (")[0] for line in others if not line.startswith(" ")}
     assert told >= {"aria-roles", "aria-valid-attr-value", "button-name", "heading-order",
                     "id main twice", "label", "list", "region"}  # fmt: skip

@@ -1,4 +1,7 @@
-"""Every control of every kind of page, with the Tab key alone."""
+"""Every control of every kind of page, with the Tab key alone.
+
+By day on pages that together have every kind of control, at night on more.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +11,13 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.keyboard import gets_focus, wait_for_autofocus
-from tests.browser.people import RRMS, SHORT_WAY
-from tests.browser.places import ERRORS, FIXED, IMPROBABLE, MAIN, QUESTIONS, Place, name_of
+from tests.browser.keyboard import WALKED, WALKED_BY_DAY, gets_focus, wait_for_autofocus
+from tests.browser.people import RRMS
+from tests.browser.places import Place, name_of
+from tests.conftest import by_day
 
 pytestmark = pytest.mark.browser
 
-WALKED = (
-    *(place for place in MAIN if place.name != "sources"),
-    *QUESTIONS[::3],
-    ERRORS[0],
-    IMPROBABLE,
-    Place("results", "/results/", SHORT_WAY),
-    *(place for place in FIXED if place.path.startswith(("/summary", "/fhir/import", "/code"))),
-    *(place for place in FIXED if place.path.startswith(("/what-matters", "/check-yourself"))),
-    Place("404", "/no-such-page/", status=404),
-)
 _MOST_STOPS = 400
 
 _LISTEN = """() => {
@@ -75,7 +69,7 @@ def _walked(page: Page) -> dict[str, Any]:
     return walk
 
 
-@pytest.mark.parametrize("place", WALKED, ids=name_of)
+@pytest.mark.parametrize("place", by_day(WALKED_BY_DAY, WALKED), ids=name_of)
 def test_tab_reaches_every_control_in_the_order_of_the_page(visit: Visit, place: Place) -> None:
     walk = _walked(visit(place))
     stops = walk["stops"]
@@ -85,7 +79,7 @@ def test_tab_reaches_every_control_in_the_order_of_the_page(visit: Visit, place:
     assert walk["left"], "the focus cannot leave the page"
 
 
-@pytest.mark.parametrize("place", WALKED[::8], ids=name_of)
+@pytest.mark.parametrize("place", WALKED_BY_DAY[::4], ids=name_of)
 def test_the_first_stop_leads_to_the_main_part(visit: Visit, place: Place) -> None:
     page = visit(place)
     page.evaluate(_LISTEN)
@@ -95,15 +89,14 @@ def test_the_first_stop_leads_to_the_main_part(visit: Visit, place: Place) -> No
     assert gets_focus(page, "main")
 
 
-@pytest.mark.parametrize("key", ["Enter", "Space"])
 @pytest.mark.parametrize("path", ["/questions/edss-known/", "/results/", "/gaps/"])
-def test_what_is_folded_opens_and_shuts_with_a_key(visit: Visit, path: str, key: str) -> None:
+def test_what_is_folded_opens_and_shuts_with_a_key(visit: Visit, path: str) -> None:
     page = visit(path, RRMS) if path == "/results/" else visit(Place(path, path, RRMS))
     folded = page.locator("main summary").first
     folded.focus()
-    for is_open in (True, False):
+    for key, is_open in (("Enter", True), ("Enter", False), ("Space", True), ("Space", False)):
         page.keyboard.press(key)
-        assert folded.evaluate("e => e.parentElement.open") is is_open
+        assert folded.evaluate("e => e.parentElement.open") is is_open, key
 
 
 def test_arrow_keys_go_round_a_group_of_choices(visit: Visit) -> None:

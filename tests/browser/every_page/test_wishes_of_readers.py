@@ -1,20 +1,28 @@
-"""High contrast, stillness, a phone on its side, twice the size, paper without colour."""
+"""High contrast, stillness, a phone on its side, twice the size, paper without colour.
+
+A place is visited once and asked all of it.
+"""
 
 from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Page
 
 from decision_aid.web.drawing.icon_array import GRIDS
 from tests.browser import measure
 from tests.browser.conftest import Visit
+from tests.browser.every_page.thinned import thin
 from tests.browser.keyboard import wait_for_autofocus
 from tests.browser.people import RRMS
 from tests.browser.pixels import READ_PNG
 from tests.browser.places import ERRORS, MAIN, QUESTIONS, Place, name_of
+from tests.browser.reaching import open_everything
+from tests.browser.windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -58,17 +66,56 @@ _COLOURED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("place", SOME, ids=name_of)
-def test_in_forced_colours_controls_have_an_edge_and_the_focus_is_seen(
-    visit: Visit, place: Place
-) -> None:
-    page = visit(place, forced_colors="active")
-    assert page.evaluate(_EDGES) == []
+@dataclass(frozen=True)
+class Wishes:
+    """What a place was like in forced colours, in low windows and, coloured, on paper."""
+
+    without_edge: list[str]
+    stops: list[dict[str, object]]
+    sideways: list[str]
+    coloured: list[str]
+
+
+_TABS = 8
+
+
+@pytest.fixture(scope="module")
+def asked(windows: Windows) -> Callable[[Place], Wishes]:
+    known: dict[str, Wishes] = {}
+
+    def asked(place: Place) -> Wishes:
+        if place.name not in known:
+            with windows.visits() as go:
+                known[place.name] = _asked(go(place, forced_colors="active"))
+        return known[place.name]
+
+    return asked
+
+
+def _asked(page: Page) -> Wishes:
+    without_edge = page.evaluate(_EDGES)
     wait_for_autofocus(page)
     page.evaluate("document.activeElement.blur()")
-    for _stop in range(8):
+    measure.watch_the_focus(page)
+    for _stop in range(_TABS):
         page.keyboard.press("Tab")
-        assert measure.focus_ring(page)["ring"]
+    stops, _is_round = measure.stops_so_far(page)
+    page.emulate_media(forced_colors="none")
+    sideways = []
+    for across, down in ((740, 360), (640, 512)):
+        page.set_viewport_size({"width": across, "height": down})
+        sideways += measure.sideways(page)
+    page.emulate_media(media="print")
+    return Wishes(without_edge, stops, sideways, page.evaluate(_COLOURED))
+
+
+@pytest.mark.parametrize("place", SOME, ids=name_of)
+def test_in_forced_colours_controls_have_an_edge_and_the_focus_is_seen(
+    asked: Callable[[Place], Wishes], place: Place
+) -> None:
+    assert asked(place).without_edge == []
+    rings = [stop["ring"] for stop in asked(place).stops]
+    assert rings == [True] * _TABS
 
 
 def test_in_forced_colours_the_chosen_answer_is_told_from_the_others(visit: Visit) -> None:
@@ -88,43 +135,47 @@ def test_in_forced_colours_the_open_page_of_the_result_has_an_edge(visit: Visit)
     assert page.locator("#parts a:not([aria-current])").first.evaluate(edge) == "none"
 
 
-def _told_by(picture: Locator) -> tuple[int, int]:
-    told = re.match(r"([\d,]+) of ([\d,]+) ", picture.locator("title").text_content() or "")
+_TELLS = """all => all.map(svg =>
+    [svg.checkVisibility({visibilityProperty: true}), svg.querySelector("title").textContent])"""
+
+
+def _told(title: str) -> tuple[int, int]:
+    told = re.match(r"([\d,]+) of ([\d,]+) ", title)
     assert told is not None
     affected, total = (int(number.replace(",", "")) for number in told.groups())
     return affected, total
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_in_forced_colours_the_pictures_tell_filled_people_from_empty(
-    visit: Visit, scheme: str
-) -> None:
-    look = {"forced_colors": "active", "color_scheme": scheme, "device_scale_factor": 4}
-    page = visit(Place("hopes", "/results/hopes/", RRMS), **look)
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-    told = [
-        (each, *_told_by(each)) for each in page.locator("svg.icons").all() if each.is_visible()
+def test_in_forced_colours_the_pictures_tell_filled_people_from_empty(visit: Visit) -> None:
+    """In the light and in the dark."""
+    page = visit("/results/hopes/", RRMS, forced_colors="active", device_scale_factor=4)
+    thin(page)
+    open_everything(page)
+    pictures = page.locator("svg.icons")
+    shown = [
+        (at, *_told(title))
+        for at, (is_shown, title) in enumerate(pictures.evaluate_all(_TELLS))
+        if is_shown
     ]
-    drawn = [each for each in told if each[2] in GRIDS]  # nobody is told of those studied
+    drawn = [each for each in shown if each[2] in GRIDS]  # nobody is told of those studied
     assert len(drawn) > 2
     blank = page.context.new_page()
-    for picture, affected, total in drawn[:3]:
-        png = base64.b64encode(picture.screenshot()).decode()
-        columns = GRIDS[total].columns
-        counted = blank.evaluate(_COUNT_INKED, [png, columns, total // columns, _IN_THE_BODY])
-        assert counted == affected, f"{counted} people are filled, told are {affected}"
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for at, affected, total in drawn[:3]:
+            png = base64.b64encode(pictures.nth(at).screenshot()).decode()
+            columns = GRIDS[total].columns
+            counted = blank.evaluate(_COUNT_INKED, [png, columns, total // columns, _IN_THE_BODY])
+            assert counted == affected, f"{scheme}: {counted} are filled, told are {affected}"
 
 
 @pytest.mark.parametrize("place", SOME, ids=name_of)
-def test_a_phone_on_its_side_and_twice_the_size_hide_nothing(visit: Visit, place: Place) -> None:
-    page = visit(place)
-    for across, down in ((740, 360), (640, 512)):
-        page.set_viewport_size({"width": across, "height": down})
-        assert measure.sideways(page) == []
+def test_a_phone_on_its_side_and_twice_the_size_hide_nothing(
+    asked: Callable[[Place], Wishes], place: Place
+) -> None:
+    assert asked(place).sideways == []
 
 
-@pytest.mark.parametrize("place", [RESULTS, SUMMARY, MAIN[1]], ids=name_of)
-def test_paper_needs_no_colour(visit: Visit, place: Place) -> None:
-    page = visit(place)
-    page.emulate_media(media="print")
-    assert page.evaluate(_COLOURED) == []
+@pytest.mark.parametrize("place", SOME, ids=name_of)
+def test_paper_needs_no_colour(asked: Callable[[Place], Wishes], place: Place) -> None:
+    assert asked(place).coloured == []

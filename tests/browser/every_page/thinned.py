@@ -59,3 +59,8 @@ _THIN = """() => {
 
 def thin(page: Page) -> None:
     page.evaluate(_THIN)
+
+
+def thinning_itself(html: str) -> str:
+    """A whole page that does it before it is laid out for the first time, where it may."""
+    return f"<script>({_THIN})()</script></body>".join(html.rsplit("</body>", 1))

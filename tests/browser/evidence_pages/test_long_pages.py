@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.on_paper import text_on_paper
 from tests.browser.reaching import open_everything
+from tests.conftest import by_day
 
 pytestmark = pytest.mark.browser
 
@@ -52,8 +53,14 @@ def _cells(page: Page) -> list[str]:
     return [" ".join(each.split()[:2]) for each in heads]
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-@pytest.mark.parametrize("path", MOST_SCREENS)
+_PRINTED = by_day(
+    [(FULLEST, False), ("/criteria/", True)],
+    [(path, script) for path in MOST_SCREENS for script in (True, False)],
+)
+"""By day the fullest list without a script, and another with one."""
+
+
+@pytest.mark.parametrize(("path", "script"), _PRINTED)
 def test_paper_holds_every_row_of_a_folded_list(
     visit: Visit, tmp_path: Path, path: str, script: bool
 ) -> None:

@@ -49,16 +49,6 @@ def test_a_change_that_opens_a_new_question_asks_it_before_coming_back(visit: Vi
     assert _path(page) == "/check/"
 
 
-def test_a_changed_answer_changes_the_results(visit: Visit) -> None:
-    page = visit("/results/hopes/", RRMS)
-    before = page.locator("#outcomes").inner_text()
-    page.goto("/questions/subtype/?change")
-    page.locator("input[value=spms]").check()
-    send(page)
-    page.goto("/results/hopes/")
-    assert page.locator("#outcomes").inner_text() != before
-
-
 def test_the_back_button_of_the_browser_shows_the_question_with_its_answer(visit: Visit) -> None:
     page = visit("/questions/subtype/", RRMS)
     page.locator("input[value=spms]").check()

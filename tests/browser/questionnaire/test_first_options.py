@@ -6,7 +6,9 @@ import pytest
 
 from decision_aid.domain.questionnaire.journey import Step
 from tests.browser.conftest import Visit
-from tests.browser.people import FOUR_PEOPLE, FULL_CASE, SHORT_WAY, Person
+from tests.browser.laid import lay, sheet
+from tests.browser.people import FOUR_PEOPLE, FULL_CASE, RRMS, SHORT_WAY, Person
+from tests.browser.places import Place
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +24,14 @@ _MEASURE = """() => {
   return [options.filter(seen).length, options.length];
 }"""
 
+_WHERE = """() => [
+  [innerWidth, innerHeight, document.documentElement.scrollHeight],
+  ...[...document.querySelectorAll("main #answer, main .choices .choice")].map(each => {
+    const box = each.getBoundingClientRect();
+    return [box.top, box.bottom];
+  }),
+]"""
+
 
 def _every_question() -> list[tuple[Person, Step]]:
     found: dict[str, tuple[Person, Step]] = {}
@@ -34,17 +44,19 @@ def _every_question() -> list[tuple[Person, Step]]:
 
 def test_three_options_or_the_field_stand_above_the_fold(visit: Visit) -> None:
     few: list[str] = []
-    pages = {}
+    page = sheet(visit, _PHONE)
     for person, step in _every_question():
-        if person.name not in pages:
-            pages[person.name] = visit("/", person, viewport=_PHONE)
-            pages[person.name].context.clear_cookies()
-        page = pages[person.name]
-        page.context.add_cookies([
-            {"name": "answers", "value": person.cookie(step.slug), "url": page.url}
-        ])  # fmt: skip
-        page.goto(f"/questions/{step.slug}/")
+        lay(page, f"/questions/{step.slug}/", person, step.slug)
         shown, of = page.evaluate(_MEASURE)
         if shown < min(of, 3):
             few.append(f"{step.key}: {shown} of {of}")
     assert few == []
+
+
+@pytest.mark.parametrize("slug", ["age", "dmt-tried"], ids=["typed", "options"])
+def test_a_question_laid_in_stands_as_one_visited(visit: Visit, slug: str) -> None:
+    page, path = sheet(visit, _PHONE), f"/questions/{slug}/"
+    lay(page, path, RRMS, slug)
+    there: list[list[float]] = visit(Place(slug, path, RRMS), viewport=_PHONE).evaluate(_WHERE)
+    assert page.evaluate(_WHERE) == there
+    assert len(there) > 1

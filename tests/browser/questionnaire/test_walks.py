@@ -1,19 +1,30 @@
-"""The whole way from the first page to the results, with a keyboard alone."""
+"""The whole way from the first page to the results, with a keyboard alone.
+
+By day all parts of the results are walked to without a script, and with one the first of them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
+from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.journey import SHORT
+from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from tests.browser.conftest import Visit
 from tests.browser.keyboard import answer, gets_focus, press_and_go, tab_to
-from tests.browser.people import NOTHING_KNOWN, RRMS, SHORT_WAY, Person
+from tests.browser.people import FULL_CASES, NOTHING_KNOWN, RRMS, SHORT_WAY, Person
+from tests.conftest import by_day
 from tests.web.result_pages import ADDRESSES
 
 pytestmark = pytest.mark.browser
+
+_EVERYBODY = (SHORT_WAY, NOTHING_KNOWN)
+_WITH_A_SCRIPT = by_day((SHORT_WAY,), _EVERYBODY)
+"""Somebody who knows nothing is led through the full way in ``tests/web``, by day too."""
 
 
 def _walk(page: Page, person: Person) -> None:
@@ -30,37 +41,47 @@ def _walk(page: Page, person: Person) -> None:
     assert urlsplit(page.url).path == "/results/"
 
 
-def _walk_the_results(page: Page) -> None:
+def _walk_the_results(page: Page, addresses: Sequence[str]) -> None:
     for part in ("told", "short", "rules-short"):
         assert page.locator(f"main #{part}").is_visible()
     assert page.locator("main svg").count() > 0
     tab_to(page, "main summary")
     page.keyboard.press("Enter")
     assert page.locator("main details[open]").count() == 1
-    for address in ADDRESSES[1:]:
+    for address in addresses:
         tab_to(page, f"main nav a[href='{address}']")
         press_and_go(page)
         assert urlsplit(page.url).path == address
 
 
 def test_the_full_way_can_be_walked_with_the_keyboard_alone(visit: Visit) -> None:
-    """Without JavaScript; whoever knows nothing walks it with JavaScript, below."""
+    """Without JavaScript; others walk with it, below."""
     page = visit("/", java_script_enabled=False)
     _walk(page, RRMS)
-    _walk_the_results(page)
+    _walk_the_results(page, ADDRESSES[1:])
 
 
-def test_the_short_way_can_be_walked_with_the_keyboard_alone(visit: Visit) -> None:
+@pytest.mark.parametrize("person", _WITH_A_SCRIPT, ids=lambda person: person.name)
+def test_with_a_script_it_can_be_walked_too(visit: Visit, person: Person) -> None:
     page = visit("/")
-    _walk(page, SHORT_WAY)
-    _walk_the_results(page)
+    _walk(page, person)
+    _walk_the_results(page, by_day(ADDRESSES[1:2], ADDRESSES[1:]))
 
 
-def test_somebody_who_knows_nothing_reaches_the_results(visit: Visit) -> None:
-    page = visit("/")
-    _walk(page, NOTHING_KNOWN)
-    page.goto("/results/next/")
-    assert page.locator("main section#unknown li").count() > 0
+def test_the_walks_of_a_day_answer_in_every_way_that_there_is() -> None:
+    of_the_day = _ways_to_answer((RRMS, *_WITH_A_SCRIPT))
+    assert of_the_day == _ways_to_answer((RRMS, *_EVERYBODY, *FULL_CASES)) != set()
+
+
+def _ways_to_answer(people: Iterable[Person]) -> set[tuple[str, bool]]:
+    """A number is typed, or a box beside it ticked; of the rest something is ticked or picked."""
+    return {
+        ("type", step.answer == UNSURE)
+        if step.question.kind.is_typed
+        else ("tick" if step.question.kind is QuestionKind.MULTI_CHOICE else "pick", False)
+        for person in people
+        for step in person.way()
+    }
 
 
 def test_the_first_stop_of_the_tab_key_jumps_over_the_head_of_the_page(visit: Visit) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import Page
 
 from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import DETAIL
-from tests.browser.conftest import Visit
+from tests.browser.laid import lay, sheet
 from tests.browser.people import RRMS
+from tests.browser.windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -37,16 +40,19 @@ _FOLDED = {"hopes": "What else was compared", "risks": "More times", "choices": 
 """What a page still holds behind its folds."""
 
 
+@pytest.fixture(scope="module")
+def phone(windows: Windows) -> Iterator[Page]:
+    """Laid in: ``test_result_lengths.py`` holds that a visit finds no longer page."""
+    with windows.visits() as go:
+        yield sheet(go, {"width": 375, "height": 812})
+
+
 @pytest.mark.parametrize(("part", "more"), _LONGEST)
 def test_the_longest_result_pages_keep_to_their_room(
-    visit: Visit, part: str, more: dict[str, Answer | None]
+    phone: Page, part: str, more: dict[str, Answer | None]
 ) -> None:
     told = {key: answer for key, answer in {**RRMS.told, **more}.items() if answer is not None}
-    page = visit(
-        f"/results/{part}/",
-        replace(RRMS, told=told, route=DETAIL),
-        viewport={"width": 375, "height": 812},
-    )
-    tall = page.evaluate("document.documentElement.scrollHeight")
+    lay(phone, f"/results/{part}/", replace(RRMS, told=told, route=DETAIL))
+    tall = phone.evaluate("document.documentElement.scrollHeight")
     assert tall <= _MOST, (part, tall)
-    assert page.locator("main details", has_text=_FOLDED[part]).count()
+    assert phone.locator("main details", has_text=_FOLDED[part]).count()

@@ -1,8 +1,13 @@
-"""How long the pages of a result are on a phone, for ten people, and what no row may lack."""
+"""How long the pages of a result are on a phone, for ten people, and what no row may lack.
+
+All but the first page are asked for four people by day; ``test_longest_people.py`` has those whose
+pages are the longest.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
@@ -13,8 +18,10 @@ from playwright.sync_api import Page
 from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
 from tests.browser.conftest import Visit
-from tests.browser.people import PPMS, RRMS, SPMS, TEN, Person
-from tests.conftest import SIZE
+from tests.browser.laid import lay, sheet
+from tests.browser.people import FOUR_PEOPLE, PPMS, RRMS, SPMS, TEN, Person
+from tests.browser.windows import Windows
+from tests.conftest import SIZE, by_day
 
 pytestmark = pytest.mark.browser
 
@@ -89,20 +96,34 @@ def _measured(page: Page) -> dict[str, Any]:
     return found
 
 
+@pytest.fixture(scope="module")
+def phone(windows: Windows) -> Iterator[Page]:
+    with windows.visits() as go:
+        yield sheet(go, _PHONE)
+
+
+def test_a_page_laid_in_is_as_long_as_one_visited(visit: Visit, phone: Page) -> None:
+    page = visit("/results/", RRMS, viewport=_PHONE)
+    for address in ("/results/", *OTHERS):
+        page.goto(address)
+        lay(phone, address, RRMS)
+        assert _measured(phone) == _measured(page), address
+
+
 @pytest.mark.parametrize("person", TEN, ids=lambda person: person.name)
-def test_the_result_takes_few_screens_of_a_phone(visit: Visit, person: Person) -> None:
-    page = visit("/results/", person, viewport=_PHONE)
-    found = _measured(page)
+def test_the_result_takes_few_screens_of_a_phone(phone: Page, person: Person) -> None:
+    lay(phone, "/results/", person)
+    found = _measured(phone)
     _within(found, FIRST, "/results/")
     assert found["all"] <= 80
-    _check_rows(page, found["text"])
+    _check_rows(phone, found["text"])
     for needed in ("#rules-short", "main a[href='/my-questions/']"):
-        within = page.locator(needed).bounding_box()
+        within = phone.locator(needed).bounding_box()
         assert within is not None
         assert within["y"] + within["height"] <= 4 * _PHONE["height"], needed
-    for address, limits in OTHERS.items():
-        page.goto(address)
-        found = _measured(page)
+    for address, limits in OTHERS.items() if person in by_day(FOUR_PEOPLE, TEN) else ():
+        lay(phone, address, person)
+        found = _measured(phone)
         _within(found, limits, address)
         _check_counts(found["text"], address)
 
@@ -123,30 +144,30 @@ def test_the_result_takes_few_screens_of_a_phone(visit: Visit, person: Person) -
     ],
 )  # fmt: skip
 def test_texts_beside_the_situation_make_no_longer_page(
-    visit: Visit, more: dict[str, Answer]
+    phone: Page, more: dict[str, Answer]
 ) -> None:
-    person = replace(RRMS, told={**RRMS.told, **more}, route=DETAIL)
-    _within(_measured(visit("/results/", person, viewport=_PHONE)), FIRST, "/results/")
+    lay(phone, "/results/", replace(RRMS, told={**RRMS.told, **more}, route=DETAIL))
+    _within(_measured(phone), FIRST, "/results/")
 
 
 @pytest.mark.parametrize(
     "more", [{"country": "AU"}, {"country": "US", "age": "53"}], ids=lambda more: more["country"]
 )
 def test_risks_of_somebody_very_disabled_make_no_longer_page(
-    visit: Visit, more: dict[str, Answer]
+    phone: Page, more: dict[str, Answer]
 ) -> None:
     person = replace(RRMS, told={**RRMS.told, "edss_value": "7.5", **more}, route=DETAIL)
-    page = visit("/results/risks/", person, viewport=_PHONE)
-    _within(_measured(page), OTHERS["/results/risks/"], "/results/risks/")
+    lay(phone, "/results/risks/", person)
+    _within(_measured(phone), OTHERS["/results/risks/"], "/results/risks/")
 
 
 @pytest.mark.parametrize("number", range(_CROWD))
-def test_nobody_gets_a_longer_first_page(visit: Visit, number: int) -> None:
-    page = visit("/results/", _somebody(number), viewport=_PHONE)
-    _within(_measured(page), FIRST, "/results/")
+def test_nobody_gets_a_longer_first_page(phone: Page, number: int) -> None:
+    lay(phone, "/results/", _somebody(number))
+    _within(_measured(phone), FIRST, "/results/")
     if number % 4 == 0:
-        page.goto("/results/hopes/")
-        _within(_measured(page), OTHERS["/results/hopes/"], "/results/hopes/")
+        lay(phone, "/results/hopes/", _somebody(number))
+        _within(_measured(phone), OTHERS["/results/hopes/"], "/results/hopes/")
 
 
 def _within(found: dict[str, Any], limits: Limits, address: str) -> None:
@@ -212,15 +233,13 @@ def _check_counts(text: str, address: str) -> None:
 
 
 @pytest.mark.parametrize("place", ["unknown", "differences"])
-def test_answer_now_opens_that_question(visit: Visit, place: str) -> None:
+def test_answer_now_opens_that_question(phone: Page, place: str) -> None:
     person = replace(RRMS, told={k: v for k, v in RRMS.told.items() if k != "age"})
-    page = visit("/results/next/" if place == "unknown" else "/results/hopes/", person)
-    links = page.locator(f"#{place} a", has_text="Answer now").all()
-    assert links
-    for link in links:
-        address = link.get_attribute("href") or ""
-        assert re.fullmatch(r"/questions/[\w-]+/\?change=results", address)
-    assert page.locator(f"#{place} a[href='/questions/age/?change=results']").count()
+    lay(phone, "/results/next/" if place == "unknown" else "/results/hopes/", person)
+    links = phone.locator(f"#{place} a", has_text="Answer now")
+    addresses = links.evaluate_all("all => all.map(each => each.getAttribute('href'))")
+    assert "/questions/age/?change=results" in addresses
+    assert all(re.fullmatch(r"/questions/[\w-]+/\?change=results", each) for each in addresses)
 
 
 def test_an_old_address_leads_to_the_page_that_holds_it_now(visit: Visit) -> None:

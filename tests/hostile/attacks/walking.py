@@ -37,6 +37,10 @@ from tests.web.page import Element, Page
 
 _LINK = re.compile(r'(?:<a [^>]*href|<button [^>]*name="to" value)="(/[^"]*)"')
 _FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
+_PART = re.compile(
+    r"<(?:script|link|img|iframe|source|audio|video|embed|object|use|image)\b[^>]*?"
+    r'\s(?:src|href|data)="([^"]*)"'
+)
 _SEEN_OF_EACH = 2
 _SEEN_WITH_A_FORM = 60
 Fields = dict[str, tuple[str, ...]]
@@ -63,10 +67,11 @@ class Form:
 
 @dataclass
 class Found:
-    """Addresses by route, and one form of each kind."""
+    """Addresses by route, one form of each kind, and the parts that each page asks for."""
 
     examples: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     forms: dict[Kind, Form] = field(default_factory=dict)
+    parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 def routes() -> dict[str, URLPattern]:
@@ -81,10 +86,11 @@ def site() -> Found:
         found = Found()
         for who, cookie in visitors().items():
             _Walk(found, who, cookie).everywhere()
-        (folder / "found").write_bytes(pickle.dumps((dict(found.examples), found.forms)))
+        told = dict(found.examples), found.forms, dict(found.parts)
+        (folder / "found").write_bytes(pickle.dumps(told))
 
-    examples, forms = pickle.loads((made_once("site", walk) / "found").read_bytes())
-    return Found(defaultdict(list, examples), forms)
+    examples, forms, parts = pickle.loads((made_once("site", walk) / "found").read_bytes())
+    return Found(defaultdict(list, examples), forms, defaultdict(set, parts))
 
 
 @lru_cache(maxsize=1)
@@ -139,6 +145,7 @@ class _Walk:
             self.found.examples[route].append(address)
         answered = self.attacker.get(address, cookie=self.cookie)
         if answered.status == 200 and answered.is_html:
+            self.found.parts[address].update(_PART.findall(answered.text))
             self._read(address, answered.text)
 
     def _read(self, address: str, html: str, *, again: bool = True) -> None:

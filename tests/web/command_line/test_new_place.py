@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import SHORT, Questionnaire, replay
@@ -33,3 +35,15 @@ def test_nothing_goes_live_with_a_place_without_a_line_of_its_own(
     reminder, refusal = apps.every_place_has_a_line(), apps.every_place_has_its_own_line()
     assert [each.is_serious() for each in (*reminder, *refusal)] == [False, True]
     assert "no line yet for 'NO'; [[line]] in evidence/places.toml" in refusal[0].msg
+
+
+def test_letters_that_no_printed_sheet_has_are_told_by_file(
+    settings: LazySettings, tmp_path: Path
+) -> None:
+    assert apps.paper_has_every_letter() == []
+    settings.EVIDENCE_DIR = tmp_path
+    (tmp_path / "latin.toml").write_text("body = 'Žižka, Ørsted, 10⁹ µL, αβ, Жизнь ≥ 3'", "utf-8")
+    (tmp_path / "places.toml").write_text("name = 'いのちの電話'", "utf-8")
+    (tmp_path / "rules.toml").write_text("body = '神経治療学会 2026'", "utf-8")
+    (told,) = apps.paper_has_every_letter()
+    assert told.msg == "rules.toml: a printed sheet has no letters for '神経治療学会'"

@@ -8,7 +8,6 @@ import pytest
 from django.test import Client
 
 from decision_aid.web.drawing.marks import PARTS, six_parts
-from decision_aid.web.figures import notes
 from tests.web import people
 from tests.web.consultation.consulting import figures, screen, swap
 from tests.web.cookies import answers_in, client_with
@@ -142,7 +141,8 @@ def test_people_unlike_the_person_are_no_reason_to_say_that_nobody_was_studied()
     """Risks told of the infections of other people, where the screen said that nobody was."""
     after = {**people.RRMS_KEPT, "health": ["transplant"], "filled_in_by": "clinician"}
     client = client_with(after, "detail")
-    assert notes.nobody_like_you() in client.get("/results/risks/").content.decode()
+    risks = Page(client.get("/results/risks/").content.decode()).main.text
+    assert "nobody like you has been studied, as far as we found" in risks
     told = screen(client).by_id("p-figures").text
     assert "Nobody alike studied, as far as we found." in told
     assert "Nobody studied" not in told

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.browser.keyboard import WALKED, WALKED_BY_DAY
 from tests.browser.people import NOTHING_KNOWN, PPMS, RRMS, SPMS, Person
 from tests.browser.places import (
     ALIKE,
@@ -33,7 +35,7 @@ from tests.browser.places import (
 from tests.browser.reaching import open_everything
 from tests.web.every_page.pseudo_pages import elements_of
 from tests.web.kinds_of_pages.kinds import kinds
-from tests.web.page import Page
+from tests.web.page import Element, Page
 from tests.web.result_pages import ADDRESSES
 
 pytestmark = pytest.mark.slow
@@ -167,6 +169,27 @@ def test_every_kind_of_element_stands_on_a_place_that_is_visited_by_day() -> Non
     assert sorted(left_out - _looks(OF_THE_DAY)) == []
 
 
+_CONTROLS = ("a", "button", "input", "select", "textarea", "summary")
+
+
+def _controls(element: Element) -> Iterator[tuple[str, ...]]:
+    """Each control with how it looks and in what it lies."""
+    for each in element.inside:
+        if isinstance(each, Element):
+            if each.tag in _CONTROLS and each.get("type") != "hidden":
+                css = [_NUMBERS.sub("", e.get("class") or "") for e in (each, element)]
+                yield each.tag, each.get("type") or "", element.tag, *css
+            yield from _controls(each)
+
+
+def test_every_kind_of_control_is_walked_to_with_the_tab_key_by_day() -> None:
+    kinds_of = {place.name: set(_controls(Page(_html(place)))) for place in WALKED}
+    by_day = {each for place in WALKED_BY_DAY for each in kinds_of[place.name]}
+    assert len(WALKED_BY_DAY) < len(WALKED) / 2
+    assert len(by_day) > 50
+    assert sorted(set().union(*kinds_of.values()) - by_day) == []
+
+
 @pytest.mark.urls("tests.web.kinds_of_pages.raising_urls")
 def test_a_place_that_is_visited_at_night_alone_is_whole() -> None:
     wrong = {place.name: _wrong_as_a_whole(Page(_html(place))) for place in _OF_THE_NIGHT}
@@ -184,12 +207,14 @@ def _wrong_as_a_whole(page: Page) -> list[str]:
         for how in ("for", "aria-labelledby", "aria-describedby", "headers")
         for name in (each.get(how) or "").split()
     }
+    order = {each.get("tabindex") for each in page}
     told = {
         f"from heading to heading: {jumps}": jumps,
         f"{headings.count(1)} first headings": headings.count(1) != 1,
         f"{len(page.all('main'))} main parts": len(page.all("main")) != 1,
         f"twice: {twice}": twice,
         f"named and not there: {named - set(ids)}": named - set(ids),
+        "an order of its own for the Tab key": order - {None, "0", "-1"},
         "no title": not page.all("title")[0].text,
         "no language": not page.one("html").get("lang"),
     }
@@ -199,6 +224,6 @@ def _wrong_as_a_whole(page: Page) -> list[str]:
 def test_what_is_wrong_with_a_page_as_a_whole_is_found() -> None:
     page = Page(
         '<!doctype html><html><title></title><main><h1 id="a">A</h1><h3 id="a">B</h3></main>'
-        '<main><h1>C</h1><p aria-describedby="none">D</p></main></html>'
+        '<main><h1>C</h1><p tabindex="1" aria-describedby="none">D</p></main></html>'
     )
-    assert len(_wrong_as_a_whole(page)) == 7
+    assert len(_wrong_as_a_whole(page)) == 8

@@ -12,11 +12,14 @@ from django.utils import timezone
 
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.sources import FollowUpTime
+from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.logic.relapses_before import NoneBefore
 from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.domain.results.patient_result import PatientResult, result_of_journey
 from decision_aid.domain.similarity.spread import TopicSpread
+from decision_aid.domain.similarity.windows import Window
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.in_short.deaths_headline import headline_in_words
@@ -84,6 +87,22 @@ def test_one_study_says_so_and_tells_its_own_time(spreads: list[TopicSpread]) ->
         told = spread_statement(each)
         assert "one study" in told.sentence
         assert "about" not in told.sentence
+
+
+def test_one_study_of_women_is_told_of_women_at_its_own_time_in_short_too(
+    spreads: list[TopicSpread],
+) -> None:
+    found = next(_of(spreads, lines=1))
+    line = found.lines[0]
+    at = FollowUpTime(years=Decimal(3))
+    of_women = replace(line.sourced.figure, group=Group.WOMEN, at=at)
+    lone = line._replace(sourced=replace(line.sourced, figure=of_women))
+    told = short_spread(replace(found, window=Window.ABOUT_2_YEARS, lines=(lone,)))
+    assert told is not None
+    assert told.time == "3 years"
+    assert " women " in told.sentence
+    assert "people" not in told.sentence
+    assert "(3 years, one study)" in told.sentence
 
 
 def test_nobody_of_one_study_is_told_of_the_people_studied(spreads: list[TopicSpread]) -> None:

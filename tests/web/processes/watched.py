@@ -1,4 +1,7 @@
-"""Starts the watched server on a copy of the project, and asks it what happened."""
+"""Starts the watched server on a copy of the project, and asks it what happened.
+
+Or watches the threads of this process: what a server does here, of which one is there already.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from threading import get_ident
+from typing import Any
 
 from django.conf import settings
 
 from tests.web.processes.house import compiled_by_others, copy_house, files_in
+from tests.web.processes.watched_server import told_of
 
 
 @dataclass
@@ -63,3 +70,32 @@ def watched(folder: Path) -> Iterator[Watched]:
 
 def _files(*folders: Path) -> dict[str, int]:
     return {f"{f.name}/{name}": size for f in folders for name, size in files_in(f).items()}
+
+
+_LISTENING: list[list[str]] = []
+
+
+@contextmanager
+def watched_threads() -> Iterator[list[str]]:
+    """What every thread but this one does meanwhile, as the watched server tells it."""
+    _listen(get_ident())
+    seen: list[str] = []
+    could_write = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True  # what is imported now is not the visit's
+    _LISTENING.append(seen)
+    try:
+        yield seen
+    finally:
+        _LISTENING.remove(seen)
+        sys.dont_write_bytecode = could_write
+
+
+@cache
+def _listen(own: int) -> None:
+    """Python forgets no such listener: there is one for all."""
+
+    def hear(event: str, arguments: tuple[Any, ...]) -> None:
+        if _LISTENING and get_ident() != own and (told := told_of(event, arguments)):
+            _LISTENING[-1].append(told)
+
+    sys.addaudithook(hear)

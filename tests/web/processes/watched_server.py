@@ -29,14 +29,17 @@ WATCHING = False
 
 
 def _watch(event: str, arguments: tuple[Any, ...]) -> None:
-    if not WATCHING:
-        return
+    if WATCHING and (told := told_of(event, arguments)):
+        SEEN.append(told)
+
+
+def told_of(event: str, arguments: tuple[Any, ...]) -> str:
+    """What happened, if it may change the disk or reaches beyond the process; else nothing."""
     if event == "open":
         path, _mode, flags = arguments
-        if isinstance(flags, int) and flags & _WRITING and not isinstance(path, int):
-            SEEN.append(f"open {os.fsdecode(path)}")
-    elif event.startswith(_TOLD):
-        SEEN.append(f"{event} {arguments!r}"[:300])
+        is_written = isinstance(flags, int) and flags & _WRITING and not isinstance(path, int)
+        return f"open {os.fsdecode(path)}" if is_written else ""
+    return f"{event} {arguments!r}"[:300] if event.startswith(_TOLD) else ""
 
 
 class _Server(ThreadingMixIn, WSGIServer):

@@ -62,6 +62,15 @@ def _as_sent(page: Page) -> dict[str, list[str]]:
     return {"answer": [each["value"] for each in chosen or typed]}
 
 
+def test_a_changed_answer_changes_the_results() -> None:
+    client = client_with(people.RRMS_KEPT)
+    before = Page(client.get("/results/hopes/").content.decode()).by_id("outcomes").text
+    assert _change(client, "subtype", "spms").ended_at == "/check/"
+    assert answers_in(client)["subtype"] == "spms"
+    after = Page(client.get("/results/hopes/").content.decode()).by_id("outcomes").text
+    assert after != before
+
+
 def test_a_change_that_opens_a_question_asks_it_before_coming_back() -> None:
     client = client_with({**people.RRMS_KEPT, "relapses_12m": "0"})
     walked = _change(client, "subtype", "ppms")

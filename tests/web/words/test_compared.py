@@ -104,11 +104,11 @@ def test_no_comparison_of_few_deaths_stands_without_a_word_on_chance(base: Evide
 
 
 def test_a_pair_beside_a_number_is_of_the_same_time_where_the_study_has_it() -> None:
-    """Of Boffa 2023 the pair at 5 years stands beside "about 5 years", and not that at 3."""
+    """Of Boffa 2023 the pair at 5 years stands beside "5 years", and not that at 3."""
     kept = {**people.SPMS_KEPT, "relapses_12m": "1", "relapses_24m": "2"}
     main = Page(client_with(kept).get("/results/").content.decode()).main
     (row,) = (li for li in main.all("li") if li.text.startswith("Did disability get better?"))
-    assert "About 5 years" in row.text
+    assert "5 years, one study" in row.text
     assert "after 3 years" not in row.text
 
 

@@ -15,7 +15,7 @@ from decision_aid.web.figures import people_and_time
 from decision_aid.web.figures.both_frames import too_few_in_line
 from decision_aid.web.figures.in_short.nearest import at_its_time
 from decision_aid.web.figures.in_short.one_study import short_label
-from decision_aid.web.figures.in_short.spreads import TIME
+from decision_aid.web.figures.in_short.spreads import time_in_short
 from decision_aid.web.figures.short_words import people_in_short
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import result_in_words
@@ -28,7 +28,7 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool, limits: str) -
     Not ``is_near``: nobody knows whether they are like the person, so their types of MS are named.
     ``limits``: whom it took in, as ``open_limits`` says it.
     """
-    when = str(TIME.get(found.window) or phrases.when_of(found.lines, found.window))
+    when = time_in_short(found) or phrases.when_of(found.lines, found.window)
     studies = phrases.studies(len(found.lines))
     told = {"when": capfirst(when), "studies": studies}
     first = found.lead

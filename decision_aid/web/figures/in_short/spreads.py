@@ -20,7 +20,7 @@ from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.types_untold import types_untold
 from decision_aid.web.words import time as time_words
 
-TIME: Mapping[Window, Promise] = {
+_TIME: Mapping[Window, Promise] = {
     Window.DAYS_100: later("about 100 days"),
     Window.ABOUT_2_YEARS: later("about 2 years"),
     Window.ABOUT_5_YEARS: later("about 5 years"),
@@ -87,7 +87,7 @@ def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
     if spread is None or spread.per is None:
         return None
     ends = in_people(spread, spread.per)
-    time = _time(found)
+    time = time_in_short(found)
     remarks = tuple(_notes(found))
     whole = tuple(sentence for sentence, _brief in remarks)
     return ShortSpread(
@@ -124,9 +124,11 @@ def _number(told: NaturalFrequency) -> str:
     return sentences.whole(told.affected)
 
 
-def _time(found: TopicSpread) -> str:
-    if found.window in TIME:
-        return str(TIME[found.window])
+def time_in_short(found: TopicSpread) -> str:
+    """One study is told with its own time; empty where nobody told it."""
+    is_lone = found.is_one_study and found.lines[0].sourced.figure.at is not None
+    if found.window in _TIME and not is_lone:
+        return str(_TIME[found.window])
     times = {line.sourced.figure.at for line in found.lines}
     if len(times) > 1:
         return _("at different times")
@@ -142,13 +144,16 @@ def _sentences(found: TopicSpread, spread: Spread, time: str) -> tuple[str, ...]
     endpoint = found.outcome
     one, _mixed = people_and_time.outcome_told(endpoint, [line.sourced for line in found.lines])
     about = ", ".join(filter(None, (time, phrases.studies(spread.studies))))
-    ends = phrases.range_in_sentence(spread, spread.per or HUNDRED)
+    people = phrases.who(found.lines)
+    if not one or not found.nobody_like_you:
+        people = phrases.whom(line.sourced.figure.group for line in found.lines)
+    ends = phrases.range_in_sentence(spread, spread.per or HUNDRED, people)
     told = {"ends": ends, "what": one or endpoint.name, "about": about}
     if not one:
-        return (*first, _("%(what)s: %(ends)s people (%(about)s).") % told)
+        return (*first, _("%(what)s: %(ends)s (%(about)s).") % told)
     if found.nobody_like_you:
         return (*first, _("Of other people, %(ends)s %(what)s (%(about)s).") % told)
-    return (upper_first(_("%(ends)s people %(what)s (%(about)s).") % told),)
+    return (upper_first(_("%(ends)s %(what)s (%(about)s).") % told),)
 
 
 def _lone(line: StudyLine) -> tuple[str, ...]:

@@ -53,9 +53,14 @@ def studies(number: int) -> str:
 
 def who(lines: Sequence[StudyLine]) -> str:
     """ "women" or "men" where all studies were of them alone; else empty."""
-    groups = {line.sourced.figure.group for line in lines}
-    only = groups.pop() if len(groups) == 1 else Group.ALL
-    return sentences.people_word(only) if only in (Group.WOMEN, Group.MEN) else ""
+    named = whom(line.sourced.figure.group for line in lines)
+    return "" if named == sentences.people_word(Group.ALL) else named
+
+
+def whom(groups: Iterable[Group]) -> str:
+    """ "women" or "men" where all are of them alone, else "people"."""
+    only = set(groups)
+    return sentences.people_word(only.pop() if len(only) == 1 else Group.ALL)
 
 
 def range_of(spread: Spread, out_of: int, people: str = "") -> str:

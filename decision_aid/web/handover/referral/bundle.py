@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
+from uuid import UUID, uuid5
 from xml.sax.saxutils import escape
 
 from decision_aid.domain.questionnaire.codes import Codes
@@ -35,26 +35,28 @@ def referral_bundle(
     journey: Journey,
     codes: Codes,
     made_at: datetime,
+    identity: UUID,
     patient: Mapping[str, Any] | None = None,
 ) -> Resource:
-    """Pure: the same answers at the same time give the same document. ``made_at`` needs a zone."""
+    """Pure. ``made_at`` needs a zone. ``identity``: a random number of this document alone, for two
+    people may be referred in the same second.
+    """
     entries = tuple(coded_entries(journey, codes))
     named = {
         PATIENT: {"resourceType": "Patient", **(patient or {})},
         _DEVICE: _device(),
         **{each.name: each.resource for each in entries},
     }
-    seed = made_at.isoformat()
     listed = {"composition": _composition(referral, entries, made_at), **named}
 
     def address(name: str) -> str:
-        return _address(name, seed)
+        return uuid5(identity, name).urn
 
     return {
         "resourceType": "Bundle",
         "type": "document",
-        "identifier": {"system": "urn:ietf:rfc:3986", "value": _address("bundle", seed)},
-        "timestamp": seed,
+        "identifier": {"system": "urn:ietf:rfc:3986", "value": identity.urn},
+        "timestamp": made_at.isoformat(),
         "entry": [
             {"fullUrl": address(name), "resource": _resolved(resource, address)}
             for name, resource in listed.items()
@@ -89,11 +91,6 @@ def referral_composition(
 def _id(name: str) -> str:
     """An id has no underscore."""
     return name.replace("_", "-")
-
-
-def _address(name: str, seed: str) -> str:
-    """No number of the patient: made of the time and of what the resource is."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'ahsct-ms-decision-aid:{seed}:{name}')}"
 
 
 def _resolved(resource: Any, address: Callable[[str], str]) -> Any:

@@ -9,10 +9,10 @@ from typing import Any
 from decision_aid.domain.logic.facts import FACT_NAMES, Kind, ReferralPart
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
-from decision_aid.domain.questionnaire.codes import Coded, Codes
+from decision_aid.domain.questionnaire.codes import Coded, Codes, Unit
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
-from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.questionnaire.questions import Question, facts_of
 from decision_aid.domain.referral.dated import DatedDrug, dated_drugs
 from decision_aid.web.handover.referral.sections.blood import COUNTS
 from decision_aid.web.handover.referral.sections.comorbidity import hct_ci_of
@@ -51,10 +51,13 @@ class CodedEntry:
 
 
 def coded_entries(journey: Journey, codes: Codes) -> Iterator[CodedEntry]:
+    """What only follows from other answers is no finding that somebody told."""
+    told_by_answer = _told_by_answer(journey)
     for drug in dated_drugs(journey):
         yield CodedEntry("drugs", f"drug-{drug.drug}", _drug(drug, journey, codes))
     for fact in questionnaire().facts.values():
-        if journey.facts.knows(fact.name) and (section := _section_of(fact.name)):
+        known = journey.facts.knows(fact.name) and fact.name in told_by_answer
+        if known and (section := _section_of(fact.name)):
             yield CodedEntry(section, f"fact-{fact.name}", _fact(fact.name, journey, codes))
     given = {step.key: step.answer for step in journey.steps}
     for key in COUNTS:
@@ -69,13 +72,18 @@ def coded_entries(journey: Journey, codes: Codes) -> Iterator[CodedEntry]:
         })  # fmt: skip
 
 
+def _told_by_answer(journey: Journey) -> frozenset[str]:
+    answered = (s.question for s in journey.steps if s.answer not in (None, UNSURE, (UNSURE,)))
+    return frozenset(name for each in answered for name in (each.key, *facts_of(each)))
+
+
 def _count(key: str, value: str, taken: Answer | None, codes: Codes) -> Resource:
     question = questionnaire().questions[key]
     dated = {"effectiveDateTime": taken} if taken not in (None, UNSURE) else {}
     return {
         **_observation(said(question.clinical), codes.of_question(key)),
         **dated,
-        **_number(Range.exactly(value), question),
+        **_number(Range.exactly(value), _unit_of(question, codes)),
     }
 
 
@@ -136,15 +144,22 @@ def _fact(name: str, journey: Journey, codes: Codes) -> Resource:
     if isinstance(value, bool):
         return {**base, "valueBoolean": value}
     if isinstance(value, Range):
-        return {**base, **_number(value, question if gives_it else None)}
+        unit = _unit_of(question, codes) if question is not None and gives_it else None
+        return {**base, **_number(value, unit)}
     answer = codes.of_option(question.key, str(value)) if question is not None else None
     return {**base, "valueCodeableConcept": _concept(told(journey.facts, name), answer)}
 
 
-def _number(value: Range, question: Question | None) -> Resource:
+def _unit_of(question: Question, codes: Codes) -> Unit | None:
+    """A year is asked for where the number counts years: its unit is none of that number."""
+    if question.kind is QuestionKind.MEASURE and question.ucum:
+        return Unit(code=question.ucum, display=question.ucum)
+    return codes.units.get(question.key)
+
+
+def _number(value: Range, unit: Unit | None) -> Resource:
     """Of "or more" only the lower end is an answer."""
-    unit = question.ucum if question is not None and question.kind is QuestionKind.MEASURE else ""
-    shown = {"unit": unit, "system": _UCUM, "code": unit} if unit else {}
+    shown = {"unit": unit.display, "system": _UCUM, "code": unit.code} if unit else {}
 
     def quantity(number: Any) -> Resource:
         return {"value": int(number) if number == int(number) else float(number), **shown}

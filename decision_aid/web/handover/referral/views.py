@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from uuid import uuid4
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -76,7 +77,7 @@ def as_fhir(request: HttpRequest) -> HttpResponse:
         return redirect("start")
     draft = _drafted(kept, request.POST.get("set", "")).referral
     now = timezone.localtime().replace(microsecond=0)
-    bundle = referral_bundle(draft, kept.journey(), codes(), now)
+    bundle = referral_bundle(draft, kept.journey(), codes(), now, uuid4())
     text = json.dumps(bundle, ensure_ascii=False, indent=1)
     return _file(text.encode(), "application/fhir+json", draft, "json")
 

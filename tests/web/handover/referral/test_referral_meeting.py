@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from fhir.resources.R4B.bundle import Bundle
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET
@@ -105,6 +106,38 @@ def test_drugs_and_findings_are_coded_where_a_code_is_certain(clinic: Client) ->
 
 def _codings(resource: dict[str, Any]) -> list[dict[str, str]]:
     return list(resource.get("code", {}).get("coding", ()))
+
+
+def test_two_documents_of_one_second_share_no_number(
+    clinic: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A receiver would take the second person for a copy of the first."""
+    moment = timezone.localtime()
+    monkeypatch.setattr(timezone, "localtime", lambda *_given: moment)
+    one, other = (_document(each) for each in (clinic, client_with(people.SPMS_KEPT, "full")))
+    assert one["timestamp"] == other["timestamp"]
+    numbers = [
+        {d["identifier"]["value"], *(e["fullUrl"] for e in d["entry"])} for d in (one, other)
+    ]
+    assert numbers[0] & numbers[1] == set()
+    assert all(each.startswith("urn:uuid:") for each in numbers[0] | numbers[1])
+
+
+def test_what_nobody_said_is_no_finding_and_numbers_have_their_unit() -> None:
+    told = {"subtype": "ppms", "edss_known": "yes", "edss_value": "9.5", "age": "60",
+            "relapses_12m": "0"}  # fmt: skip
+    found = {each["code"]["text"]: each for each in _observations(client_with(told, "full"))}
+    assert set(found) == {"type of MS", "age", "EDSS", "relapses in 12 months"}
+    assert found["age"]["valueQuantity"]["code"] == "a"
+    assert found["EDSS"]["valueQuantity"]["code"] == "{score}"
+    walks = {"edss_known": "no", "walk_unaided": "300"}
+    (edss,) = (e for e in _observations(client_with(walks, "full")) if e["code"]["text"] == "EDSS")
+    assert edss["valueRange"]["high"]["code"] == "{score}"
+
+
+def _observations(client: Client) -> list[dict[str, Any]]:
+    found = (entry["resource"] for entry in _document(client)["entry"])
+    return [each for each in found if each["resourceType"] == "Observation"]
 
 
 def test_the_fitness_list_stands_once(clinic: Client) -> None:

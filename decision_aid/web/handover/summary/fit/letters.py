@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from struct import unpack_from
+from unicodedata import name
 
 from django.conf import settings
 
 FONTS = settings.BASE_DIR / "static" / "fonts"
 _FACE = FONTS / "AtkinsonHyperlegibleNext-Regular.ttf"
+_OTHER_FACES = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC", "MICRO")
+"""Writing that the engine of the PDF prints in a face of its own where this one lacks it."""
 _USUAL = 0.6
 """The part of the size that a letter takes which the typeface does not have."""
 
@@ -27,6 +30,15 @@ def lines_of(text: str, width: float) -> int:
         if at > width:
             lines, at = lines + int(at // width), at % width
     return lines
+
+
+def boxes_in(text: str) -> str:
+    """Letters, each once, for which a PDF would print an empty box."""
+    return "".join(each for each in dict.fromkeys(text) if each.isalpha() and _is_a_box(each))
+
+
+def _is_a_box(letter: str) -> bool:
+    return letter not in _widths() and not name(letter, "").startswith(_OTHER_FACES)
 
 
 class _Widths(dict[str, float]):

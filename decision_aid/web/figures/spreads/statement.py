@@ -152,8 +152,8 @@ def _passed_over(found: TopicSpread) -> str:
     people, name = sample_size(line.sourced), line.sourced.source.short_name
     if not people:
         return _(
-            "%(study)s is alike on more points, but does not come first: it does not tell how many "
-            "people it had."
+            "%(study)s, alike on more points, does not tell how many people it had. So it does not "
+            "come first."
         ) % {"study": name}
     return _(
         "%(study)s is alike on more points, but does not come first: it has %(people)s people, "

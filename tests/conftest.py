@@ -44,6 +44,9 @@ _LONG_BY_THEMSELVES = {"test_another_language": 3}
 """Files of browser tests that are cut into so many groups, each for one worker at a time."""
 _WITH = {
     "tests/web/evidence_pages/test_glossary.py": "tests/web/evidence_pages/test_reading_pages.py",
+    "tests/web/evidence_pages/test_outcomes_and_treatments.py": (
+        "tests/web/evidence_pages/test_reading_pages.py"
+    ),
     "tests/web/results/anybody/test_leads.py": "tests/web/results/anybody/test_pages.py",
     "tests/web/words/test_said_kept.py": "tests/web/words/test_said_once.py",
     "tests/web/figures/test_statement.py": "tests/web/words/test_said_once.py",

@@ -31,8 +31,8 @@ TIMES = 100
 SIZES = (1, 10, TIMES)
 _BRIEFLY = "AID_BENCH_BRIEFLY"
 """In the environment of a process that only has to show that it serves."""
-_AGAIN = 1 if _BRIEFLY in os.environ else 7
-_PEOPLE, _BEFORE = (2, 2) if _BRIEFLY in os.environ else (30, 60)
+_AGAIN, _PEOPLE, _BEFORE = 7, 30, 60
+_AGAIN_BRIEFLY, _PEOPLE_BRIEFLY, _BEFORE_BRIEFLY = 1, 2, 2
 _ID = re.compile(r'^id = "([^"]+)"', re.MULTILINE)
 _DIFFERENCE_ID = re.compile(r'(?<=^\[\[difference\]\]\nid = ")[^"]+', re.MULTILINE)
 _TELLS_OF = re.compile(r"^tells_of = .*\n", re.MULTILINE)
@@ -176,28 +176,34 @@ def _serve() -> dict[str, Any]:
         "ready": time.time() - started,
         "ready_cpu": time.process_time(),
         "memory_ready": memory(),
-        "ok": True,
     }
-    from decision_aid.web.loaded import evidence_base
-
-    base = evidence_base()
-    told |= {
-        "sources": len(base.sources),
-        "figures": len(base.figures),
-        "sets": len(base.criteria),
-    }
-    for page in PAGES:
-        told |= _page(service, page, told["ok"])
-    told["new_people"] = _new_people(service)
+    told |= served_by(service, briefly=_BRIEFLY in os.environ)
     return told | {"memory_all": memory()}
 
 
-def _page(service: Service, page: MeasuredPage, ok: bool) -> dict[str, Any]:
+def served_by(service: Service, *, briefly: bool) -> dict[str, Any]:
+    """How much evidence there is, and how long each page takes with it."""
+    from decision_aid.web.loaded import evidence_base
+
+    base = evidence_base()
+    told: dict[str, Any] = {
+        "sources": len(base.sources),
+        "figures": len(base.figures),
+        "sets": len(base.criteria),
+        "ok": True,
+    }
+    for page in PAGES:
+        told |= _page(service, page, told["ok"], _AGAIN_BRIEFLY if briefly else _AGAIN)
+    people = (_PEOPLE_BRIEFLY, _BEFORE_BRIEFLY) if briefly else (_PEOPLE, _BEFORE)
+    return told | {"new_people": _new_people(service, *people)}
+
+
+def _page(service: Service, page: MeasuredPage, ok: bool, again: int) -> dict[str, Any]:
     from tests.browser.people import RRMS
 
     cookie = RRMS.cookie() if page.with_answers else ""
     taken: list[float] = []
-    for _ in range(1 + _AGAIN):
+    for _ in range(1 + again):
         begin = time.process_time()
         answered = service.get(page.path, cookie)
         taken.append(time.process_time() - begin)
@@ -210,17 +216,17 @@ def _page(service: Service, page: MeasuredPage, ok: bool) -> dict[str, Any]:
     }
 
 
-def _new_people(service: Service) -> float:
+def _new_people(service: Service, people: int, before: int) -> float:
     """The median of people who all differ, after some who made the pieces that pages share."""
     from tests.bench.service import new_people
 
-    get = new_people(service, range(_PEOPLE + _BEFORE))
+    get = new_people(service, range(people + before))
     taken: list[float] = []
-    for _ in range(_PEOPLE + _BEFORE):
+    for _ in range(people + before):
         begin = time.process_time()
         get()
         taken.append(time.process_time() - begin)
-    return statistics.median(taken[_BEFORE:])
+    return statistics.median(taken[before:])
 
 
 if __name__ == "__main__":

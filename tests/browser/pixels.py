@@ -25,28 +25,35 @@ READ_PNG = """
 """The start of a script: the picture ``png`` is drawn on ``canvas`` with ``brush``."""
 
 _LOOK = (
-    "async ([png, ask]) => {"
+    "async ([png, asked]) => {"
     + READ_PNG
     + """
     const dots = brush.getImageData(0, 0, canvas.width, canvas.height).data;
     const first = (x, y) => 4 * (y * canvas.width + x);
-    if (ask.at) return ask.at.map(([x, y]) => {
+    const coloursAt = places => places.map(([x, y]) => {
         const place = first(Math.floor(x), Math.floor(y));
         return [...dots.slice(place, place + 3)];
     });
-    let [count, across, down] = [0, 0, 0];
-    const [red, green, blue] = ask.colour;
-    for (let y = 0; y < ask.until; y++) for (let x = 0; x < canvas.width; x++) {
-        const place = first(x, y);
-        if (Math.abs(dots[place] - red) < ask.near && Math.abs(dots[place + 1] - green) < ask.near
-            && Math.abs(dots[place + 2] - blue) < ask.near) {
-            count++; across += x + 0.5; down += y + 0.5;
+    const blot = ({colour: [red, green, blue], near, from: [left, top], until}) => {
+        let [count, across, down] = [0, 0, 0];
+        for (let y = top; y < until; y++) for (let x = left; x < canvas.width; x++) {
+            const place = first(x, y);
+            if (Math.abs(dots[place] - red) < near && Math.abs(dots[place + 1] - green) < near
+                && Math.abs(dots[place + 2] - blue) < near) {
+                count++; across += x + 0.5 - left; down += y + 0.5 - top;
+            }
         }
-    }
-    return [count, across / count, down / count];
+        return [count, across / count, down / count];
+    };
+    return asked.map(each => each.at ? coloursAt(each.at) : blot(each));
 }"""
 )
 """Colours at some places, or how many pixels have a colour and where their middle is."""
+_CORNERS = """all => {
+    const whole = document.body.getBoundingClientRect();
+    return all.map(each => each.getBoundingClientRect()).map(
+        box => [box.left - whole.left, box.top - whole.top]);
+}"""
 
 
 def show(page: Page, drawing: str, wide: int, *, direction: str = "ltr") -> None:
@@ -60,24 +67,35 @@ def show(page: Page, drawing: str, wide: int, *, direction: str = "ltr") -> None
     )
 
 
-def _png(page: Page) -> str:
-    return base64.b64encode(page.locator("svg").first.screenshot()).decode()
+def _png(page: Page, of: str) -> str:
+    return base64.b64encode(page.locator(of).first.screenshot()).decode()
 
 
 def colours_at(page: Page, places: list[tuple[float, float]]) -> list[tuple[int, int, int]]:
     """At places in the units of the drawing."""
     scaled = [[x * SCALE, y * SCALE] for x, y in places]
-    found: Any = page.evaluate(_LOOK, [_png(page), {"at": scaled}])
+    (found,) = page.evaluate(_LOOK, [_png(page, "svg"), [{"at": scaled}]])
     return [(each[0], each[1], each[2]) for each in found]
 
 
-def blot(
-    page: Page, colour: tuple[int, int, int], until: float, near: int = 40
-) -> tuple[float, float, float]:
-    """How large the area of a colour is above a height, and its middle: in units of the drawing."""
-    ask = {"colour": list(colour), "until": round(until * SCALE), "near": near}
-    count, across, down = page.evaluate(_LOOK, [_png(page), ask])
-    return count / SCALE**2, across / SCALE, down / SCALE
+def blots(
+    page: Page, colour: tuple[int, int, int], until: list[float], near: int = 40
+) -> list[tuple[float, float, float]]:
+    """How large the area of a colour is in each drawing of the page, as far as above a height, and
+    its middle: in units of the drawing, from its own corner. One picture is taken of them all.
+    """
+    corners: list[list[float]] = page.locator("svg").evaluate_all(_CORNERS)
+    asked = [
+        {
+            "colour": list(colour),
+            "near": near,
+            "from": [round(left), round(top)],
+            "until": round(top + height * SCALE),
+        }
+        for (left, top), height in zip(corners, until, strict=True)
+    ]
+    found: Any = page.evaluate(_LOOK, [_png(page, "body"), asked])
+    return [(count / SCALE**2, across / SCALE, down / SCALE) for count, across, down in found]
 
 
 def luminance(colour: tuple[int, int, int]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
@@ -11,7 +12,7 @@ from django.test import Client
 
 from decision_aid.web.handover.resume_code.picture import seal
 from tests.web import people
-from tests.web.cookies import client_with
+from tests.web.cookies import client_holding, signed, told
 from tests.web.kinds_of_pages.misspelt import Refused
 
 
@@ -41,4 +42,10 @@ def a_pin_is_tried_quickly() -> Iterator[None]:
 @pytest.fixture
 def rrms() -> Client:
     """A visitor with relapsing-remitting MS who has answered every question."""
-    return client_with(people.RRMS_KEPT)
+    return client_holding(_rrms_kept())
+
+
+@cache
+def _rrms_kept() -> str:
+    """Signed once: a page that was asked for with it need not be asked for again."""
+    return signed(told(people.RRMS_KEPT))

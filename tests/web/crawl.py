@@ -1,13 +1,17 @@
-"""Follows every link from the start page, as somebody does who answers nothing."""
+"""Follows every link from the start page, as somebody does who answers nothing; which of many links
+stand for all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.test import Client
+from django.urls import resolve
 
+from decision_aid.web import loaded
 from tests.web.page import Page
 
 
@@ -60,3 +64,26 @@ def _lost(site: Site) -> list[tuple[str, str]]:
             if target is not None and parts.fragment and parts.fragment not in target.ids:
                 found.append((address, link))
     return found
+
+
+def _ids_of(view: str) -> Collection[str]:
+    """Of such pages each is there, says tests/web/evidence_pages/test_reading_pages.py."""
+    base = loaded.evidence_base()
+    return {
+        "source": base.sources, "criteria_set": base.criteria, "outcome": base.endpoints,
+        "treatment": base.arms, "guide_page": {each.id for each in base.guide},
+    }.get(view, ())  # fmt: skip
+
+
+def is_known(address: str) -> bool:
+    """A place of ours, and where it is about one thing of the evidence, about one that is there."""
+    found = resolve(address.partition("?")[0])
+    return not (ids := _ids_of(found.view_name)) or set(found.kwargs.values()) <= {*ids}
+
+
+def few_of_each_sort(addresses: Collection[str]) -> list[str]:
+    """All but pages of things of the evidence: of those three of each sort."""
+    places = {each: resolve(each.partition("?")[0]).view_name for each in sorted(addresses)}
+    views = {view for view in places.values() if _ids_of(view)}
+    few = {view: [each for each in places if places[each] == view][:3] for view in views}
+    return [each for each, view in places.items() if each in few.get(view, (each,))]

@@ -8,7 +8,8 @@ from functools import lru_cache
 from django.test import Client
 
 from decision_aid.web.results.parts import PARTS
-from tests.web.cookies import Given, client_with
+from tests.browser.people import Person
+from tests.web.cookies import Given, client_holding, client_with
 from tests.web.page import Element, Page
 
 HELD = {f"/{each.view.replace('_', '/')}/": frozenset(each.holds.split()) for each in PARTS}
@@ -29,6 +30,21 @@ def pages_of(kept: Given, route: str = "full") -> dict[str, Page]:
 @lru_cache(maxsize=72)
 def _page_of(kept: str, route: str, address: str) -> Page:
     return Page(_html(client_with(json.loads(kept), route), address))
+
+
+def page_for(person: Person, address: str) -> Page:
+    """Any page as this person reads it, asked for once by all tests that only read it."""
+    return Page(_sent(person.cookie(), address))
+
+
+def whole_for(person: Person) -> Page:
+    """All pages of the result as one."""
+    return Page("\n".join(_sent(person.cookie(), each) for each in ADDRESSES))
+
+
+@lru_cache(maxsize=120)
+def _sent(cookie: str, address: str) -> str:
+    return _html(client_holding(cookie), address)
 
 
 def part_of(name: str, kept: Given, route: str = "full") -> Element:

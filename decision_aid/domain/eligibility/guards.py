@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriterionStatus
-from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
+from decision_aid.domain.eligibility.our_guards import ILLNESS, TOLD_BY, Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
@@ -60,15 +60,20 @@ def guards_to_look_at(
     return tuple(guard for guard in Guard if guard in found)
 
 
-def _told(verdicts: Iterable[Verdict], facts: Facts) -> frozenset[Guard]:
-    """By name; fitness as a whole only where a measured value alone speaks against it."""
-    by_fact = {Guard.PREGNANT: "pregnant", Guard.PML: "pml", **ILLNESS}
-    named = {guard for guard, fact in by_fact.items() if facts.is_true(fact) is Truth.YES}
+def told_guards(facts: Facts) -> tuple[Guard, ...]:
+    """What an answer says by name, in order."""
+    named = {guard for guard, fact in TOLD_BY.items() if facts.is_true(fact) is Truth.YES}
     if facts.is_adult() is Truth.NO:
         named.add(Guard.UNDER_18)
+    return tuple(guard for guard in Guard if guard in named)
+
+
+def _told(verdicts: Iterable[Verdict], facts: Facts) -> frozenset[Guard]:
+    """By name; fitness as a whole only where a measured value alone speaks against it."""
+    named = frozenset(told_guards(facts))
     if named <= {Guard.EARLY_FAILURE} and _speaks_against(verdicts):
-        named.add(Guard.FITNESS)
-    return frozenset(named)
+        return named | {Guard.FITNESS}
+    return named
 
 
 def reasons(

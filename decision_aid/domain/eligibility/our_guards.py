@@ -51,3 +51,8 @@ ILLNESS: Mapping[Guard, str] = MappingProxyType(
 )
 """Guards that hold where somebody told of an illness, of an earlier transplant, of antibodies that
 speak for NMOSD or MOGAD, or of a strong drug that had little time to work, by its fact."""
+
+TOLD_BY: Mapping[Guard, str] = MappingProxyType(
+    {Guard.PREGNANT: "pregnant", Guard.PML: "pml", **ILLNESS}
+)
+"""The fact that tells a guard by name; fitness has many, and an age is a number."""

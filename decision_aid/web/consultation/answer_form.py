@@ -12,6 +12,7 @@ from decision_aid.domain.questionnaire.doubts import unusual_now
 from decision_aid.domain.questionnaire.journey import Journey, Step
 from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
 from decision_aid.domain.questionnaire.questions import Question, facts_of
+from decision_aid.web.consultation.fits import Fit, fits_of
 from decision_aid.web.consultation.posted_answers import PostedAnswers
 from decision_aid.web.consultation.rules import Line
 from decision_aid.web.consultation.session import ConsultationState
@@ -19,15 +20,6 @@ from decision_aid.web.consultation.wording import Register
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.question_form import inputmode_of
 from decision_aid.web.words.answers import Choice, ChoiceGroup, said, typed_as
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fit:
-    """Where a published bar to any transplant stands that reads the answer."""
-
-    mark: str
-    name: str
-    said: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -201,16 +193,7 @@ class _Maker:
         )
 
     def _fits(self, step: Step) -> tuple[Fit, ...]:
-        given = facts_of(step.question)
-        return tuple(
-            Fit(
-                mark=line.mark,
-                name=", ".join(sorted(self.register.fact(name) for name in line.reads & given)),
-                said=f"{line.standing}: {line.statement}",
-            )
-            for line in self.bars
-            if line.reads & given
-        )
+        return fits_of(facts_of(step.question), self.bars, self.journey.facts, self.register)
 
     def _was(self, step: Step) -> str:
         """The answer as opened, in words; empty where it is the same now, or was not given."""

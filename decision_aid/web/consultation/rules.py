@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus
-from decision_aid.domain.eligibility.guards import Reasons
+from decision_aid.domain.eligibility.guards import GuardReason, Reasons
 from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.eligibility.vocabulary import Strength
 from decision_aid.domain.logic.truth import Truth
@@ -111,7 +111,7 @@ def rules_panel(
     view = RulesView(page.rules)
     place = view.place_for_a_doctor if register.clinical else view.about_place
     about = (about_another_illness(page.guards_not_ruled_out), place)
-    said = _Said(register, page.guard_reasons)
+    said = _Said(register, page.guard_reasons, (before or page).guard_reasons)
     old = {} if before is None else {v.criteria_set.id: v for v in before.verdicts}
     panel = RulesPanel(
         first=_sets(view.first, old, said),
@@ -146,10 +146,11 @@ def _ids(views: Iterable[SetView]) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """How everything on the panel is told, and why guards of ours hold texts back."""
+    """How everything on the panel is told, and why guards of ours hold texts back; before too."""
 
     register: Register
     why: Reasons
+    why_before: Reasons
 
 
 def _sets(views: Iterable[SetView], old: Mapping[str, Verdict], said: _Said) -> tuple[RuleSet, ...]:
@@ -159,9 +160,12 @@ def _sets(views: Iterable[SetView], old: Mapping[str, Verdict], said: _Said) -> 
 def _set(view: SetView, old: Mapping[str, Verdict], said: _Said) -> RuleSet:
     rules, verdict = view.rules, view.verdict
     before = old.get(rules.id)
-    numbers, reasons = _numbers(verdict), short_reasons(verdict)
+    numbers = _numbers(verdict, said.why, said.register)
+    reasons = short_reasons(verdict)
     old_numbers, old_reasons = (
-        (numbers, reasons) if before is None else (_numbers(before), short_reasons(before))
+        (numbers, reasons)
+        if before is None
+        else (_numbers(before, said.why_before, said.register), short_reasons(before))
     )
     held = told_to_a_doctor if said.register.clinical else guards_told
     return RuleSet(
@@ -180,8 +184,12 @@ def _set(view: SetView, old: Mapping[str, Verdict], said: _Said) -> RuleSet:
     )
 
 
-def _numbers(verdict: Verdict) -> str:
+def _numbers(verdict: Verdict, why: Reasons, register: Register) -> str:
+    """What was told and holds rules back that are met is named."""
+    told = [each for each in verdict.held_back_by if why[each] is GuardReason.TOLD]
     held = _("more to look at") if verdict.held_back_by else ""
+    if told:
+        held = _("look at: %(what)s") % {"what": register.guards(told)}
     return " · ".join(filter(None, (short_numbers(verdict), held)))
 
 

@@ -5,13 +5,14 @@ A register changes names only. Figures, verdicts and what is compared are the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import Design, Unit
@@ -22,11 +23,15 @@ from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.results.situation import Situation
 from decision_aid.domain.similarity.outcomes import Closeness, Dimension
 from decision_aid.web.figures import sentences
+from decision_aid.web.rules.held import clinical_name
 from decision_aid.web.words import time as time_words
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import answer_in_words, said, short_name, without_brands
 from decision_aid.web.words.clinical import plain_fact, short_fact
+from decision_aid.web.words.criteria import GUARD
 from decision_aid.web.words.said import SAID
+
+_MOST_GUARDS = 2
 
 _CLOSENESS: Mapping[Closeness, Promise] = {
     Closeness.MUCH_LIKE_YOU: later("matches"),
@@ -148,6 +153,16 @@ class Register:
 
     def fact(self, name: str) -> str:
         return short_fact(name) if self.clinical else plain_fact(name)
+
+    def guards(self, guards: Collection[Guard]) -> str:
+        """What a team looks at: the first by name, and how many more."""
+        names = [self._guard(guard) for guard in guards]
+        more = len(names) - _MOST_GUARDS
+        told = ", ".join(names[:_MOST_GUARDS])
+        return _("%(names)s, %(n)s more") % {"names": told, "n": more} if more > 0 else told
+
+    def _guard(self, guard: Guard) -> str:
+        return clinical_name(guard) if self.clinical else str(GUARD[guard])
 
     def endpoint(self, endpoint: Endpoint) -> str:
         """In the words of the figure itself where it counts something else than its outcome."""

@@ -124,6 +124,9 @@ SAID: Mapping[str, Promise] = {
     "what_both_accept": later("What both accept"),
     "what_changed_in_the_evidence": later("What changed in the evidence"),
     "what_could_go_wrong": later("what could go wrong, and what is done about it"),
+    "what_dots_hold_on_paper": later(
+        "A line that ends in … holds more: open it on the page before you print."
+    ),
     "what_happened_after_a_transplant": later("what happened to people after a transplant"),
     "what_made_a_difference": later("What in your answers made a difference"),
     "what_matters_to_you": later("What matters to you"),

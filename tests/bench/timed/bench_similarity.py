@@ -7,18 +7,12 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.similarity.studies import Studies
-from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
+from decision_aid.evidence_base.base import EvidenceBase
 from tests.bench.bench_answers_count import CHANGES
-from tests.conftest import EVIDENCE
 
 SOMEBODY = Facts(
     {"subtype": "rrms", **{n: v for _, told, _ in CHANGES.values() for n, v in told.items()}}
 )
-
-
-@pytest.fixture(scope="module")
-def base() -> EvidenceBase:
-    return open_evidence_base(EVIDENCE)
 
 
 @pytest.fixture(scope="module")

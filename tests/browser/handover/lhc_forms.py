@@ -114,7 +114,7 @@ class LhcForms:
     def pick(self, link_id: str, *labels: str) -> None:
         for label in labels:
             self.field(link_id).click()
-            self.field(link_id).press_sequentially(label[:12])
+            self.field(link_id).press_sequentially(label[:3])
             shown = self.page.locator("#lhc-tools-searchResults li, #searchResults li")
             shown.filter(has_text=label).first.click()
         self.field(link_id).press("Tab")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from math import pi
@@ -15,9 +16,10 @@ from playwright.sync_api import Page
 from decision_aid.web.drawing.dot_places import END, START, WIDTH, Dot, Scale, radius_of
 from decision_aid.web.drawing.dot_strip import dot_strip
 from tests.browser import pixels
-from tests.browser.conftest import Visit
+from tests.browser.laid import lay
 from tests.browser.people import RRMS
 from tests.browser.server import RESTING
+from tests.browser.windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +33,11 @@ _MODES: dict[str, dict[str, Any]] = {
     "forced dark": {"color_scheme": "dark", "forced_colors": "active"},
     "more contrast": {"color_scheme": "light", "contrast": "more"},
 }
+_USUAL: dict[str, Any] = dict.fromkeys(
+    ("media", "color_scheme", "forced_colors", "contrast"), "null"
+)
+_VALUES = (0.0, 1.0, 28.5, 50.0, 85.5, 100.0)
+_PEOPLE = (20, 100, 400, 550)
 
 
 def _strip(*dots: tuple[float, int, str]) -> str:
@@ -50,30 +57,54 @@ def _axis(strip: str) -> float:
     return float(found[1]) - 4
 
 
-@pytest.mark.parametrize("value", [0, 1, 28.5, 50, 85.5, 100])
-def test_the_middle_of_a_dot_lies_at_its_number(blank: Page, value: float) -> None:
-    strip = _strip((value, 200, "like"))
-    pixels.show(blank, strip, WIDTH)
-    _area, across, down = pixels.blot(blank, _INK, _axis(strip))
+@pytest.fixture(scope="module")
+def blank(windows: Windows) -> Iterator[Page]:
+    """One page for all drawings, each of which takes the place of the last."""
+    with windows.visits() as go:
+        yield go(RESTING)
+
+
+Blots = dict[tuple[float, int], tuple[str, tuple[float, float, float]]]
+
+
+@pytest.fixture(scope="module")
+def drawn(blank: Page) -> Blots:
+    """Strips of one dot, at a value and of so many people, all on one page and in one picture."""
+    dots = [*((value, 200) for value in _VALUES), *((50.0, people) for people in _PEOPLE)]
+    strips = [_strip((*dot, "like")) for dot in dots]
+    pixels.show(blank, "".join(strips), WIDTH)
+    found = pixels.blots(blank, _INK, [_axis(strip) for strip in strips])
+    return dict(zip(dots, zip(strips, found, strict=True), strict=True))
+
+
+@pytest.mark.parametrize("value", _VALUES)
+def test_the_middle_of_a_dot_lies_at_its_number(drawn: Blots, value: float) -> None:
+    strip, (_area, across, down) = drawn[value, 200]
     assert across == pytest.approx(START + (END - START) * value / 100, abs=0.2)
     assert down == pytest.approx(_middle(strip)[1], abs=0.2)
 
 
-@pytest.mark.parametrize("people", [20, 100, 400, 550])
-def test_the_area_of_a_dot_is_that_of_its_people(blank: Page, people: int) -> None:
-    strip = _strip((50, people, "like"))
-    pixels.show(blank, strip, WIDTH)
-    area, _across, _down = pixels.blot(blank, _INK, _axis(strip))
+@pytest.mark.parametrize("people", _PEOPLE)
+def test_the_area_of_a_dot_is_that_of_its_people(drawn: Blots, people: int) -> None:
+    _strip, (area, _across, _down) = drawn[50.0, people]
     assert area == pytest.approx(pi * radius_of(people) ** 2, rel=0.07)
     assert area / people == pytest.approx(pi * radius_of(20) ** 2 / 20, rel=0.07)
 
 
-@pytest.mark.parametrize("mode", _MODES)
-def test_dots_and_how_they_are_filled_stand_out(visit: Visit, mode: str) -> None:
-    """Against the ground and against the band, whatever colours somebody has chosen."""
-    page = visit(RESTING, **_MODES[mode])
+@pytest.fixture(scope="module")
+def marks(blank: Page) -> Iterator[tuple[Page, str]]:
+    """A dot of each mark, to be looked at as one reader after another has it."""
     strip = _strip(*((20 + 20 * n, 400, mark) for n, mark in enumerate(_MARKS)))
-    pixels.show(page, strip, WIDTH)
+    pixels.show(blank, strip, WIDTH)
+    yield blank, strip
+    blank.emulate_media(**_USUAL)
+
+
+@pytest.mark.parametrize("mode", _MODES)
+def test_dots_and_how_they_are_filled_stand_out(marks: tuple[Page, str], mode: str) -> None:
+    """Against the ground and against the band, whatever colours somebody has chosen."""
+    page, strip = marks
+    page.emulate_media(**{**_USUAL, **_MODES[mode]})
     r, at = radius_of(400), [_middle(strip, n) for n in (1, 2, 3, 4)]
     like, half_on, half_off, ring, ground, band, edge, cross, axis, beside = pixels.colours_at(
         page,
@@ -87,24 +118,25 @@ def test_dots_and_how_they_are_filled_stand_out(visit: Visit, mode: str) -> None
     assert pixels.contrast(axis, ground) >= 3
 
 
-def test_on_grey_paper_every_kind_of_dot_is_told_apart(visit: Visit) -> None:
-    page = visit(RESTING)
-    page.emulate_media(media="print")
-    strip = _strip(*((20 + 20 * n, 400, mark) for n, mark in enumerate(_MARKS)))
-    pixels.show(page, strip, WIDTH)
+def test_on_grey_paper_every_kind_of_dot_is_told_apart(marks: tuple[Page, str]) -> None:
+    page, strip = marks
+    page.emulate_media(**{**_USUAL, "media": "print"})
     r, at = radius_of(400), [_middle(strip, n) for n in (1, 2, 3, 4)]
-    seen = [pixels.colours_at(page, [(x - r / 2, y), (x, y), (x + r / 2, y)]) for x, y in at]
+    places = [place for x, y in at for place in ((x - r / 2, y), (x, y), (x + r / 2, y))]
+    found = pixels.colours_at(page, places)
+    seen = [found[n : n + 3] for n in range(0, len(found), 3)]
     assert all(max(each) - min(each) < 4 for dot in seen for each in dot)
     dark = [tuple(each[0] < 100 for each in dot) for dot in seen]
     assert [(d[0], d[2]) for d in dark[:3]] == [(True, True), (True, False), (False, False)]
     assert (dark[2][1], dark[3][1]) == (False, True)
+    page.emulate_media(**_USUAL)
 
 
 def test_from_right_to_left_zero_stands_on_the_right(blank: Page) -> None:
     with translation.override("ar"):
         strip = _strip((20, 200, "like"))
     pixels.show(blank, strip, WIDTH, direction="rtl")
-    _area, across, _down = pixels.blot(blank, _INK, _axis(strip))
+    ((_area, across, _down),) = pixels.blots(blank, _INK, [_axis(strip)])
     assert across == pytest.approx(END - (END - START) * 0.2, abs=0.2)
 
 
@@ -150,9 +182,11 @@ def test_a_row_with_the_focus_marks_its_dot(blank: Page) -> None:
 
 
 @pytest.mark.parametrize("address", ["/results/", "/results/hopes/", "/results/risks/"])
-def test_on_paper_the_key_of_the_dots_stands_only_where_dots_do(visit: Visit, address: str) -> None:
-    page = visit(address, RRMS)
-    assert page.locator(".key-line").is_visible()
-    page.emulate_media(media="print")
-    strips = page.locator("svg.dot-strip").evaluate_all("all => all.some(e => e.checkVisibility())")
-    assert page.locator(".key-line").is_visible() == strips
+def test_on_paper_the_key_of_the_dots_stands_only_where_dots_do(blank: Page, address: str) -> None:
+    lay(blank, address, RRMS)
+    key = blank.locator(".key-line")
+    assert key.is_visible()
+    blank.emulate_media(media="print")
+    seen = "all => all.some(e => e.checkVisibility())"
+    assert key.is_visible() == blank.locator("svg.dot-strip").evaluate_all(seen)
+    blank.emulate_media(media="null")

@@ -22,11 +22,11 @@ from tests.domain.people import some_answers
 from tests.domain.resume_code.as_symbols import Layouts, symbols_of
 from tests.domain.walk import TODAY
 
-MANY = 2_500 * SIZE
+MANY = 800 * SIZE
 
 
 @pytest.mark.slow
-@settings(max_examples=500 * SIZE)
+@settings(max_examples=150 * SIZE)
 @given(seed=st.integers(0, 2**64), route=st.sampled_from(ROUTES))
 def test_answers_to_code_to_answers(
     questionnaire: Questionnaire, layouts: Layouts, seed: int, route: str
@@ -61,7 +61,7 @@ def test_everything_answered_makes_no_long_code(
     random = Random(6)
 
     def longest(layout: Layout) -> int:
-        told = (everything(layout, random, drugs) for _ in range(100 * SIZE))
+        told = (everything(layout, random, drugs) for _ in range(40 * SIZE))
         return max(len(symbols_of(encode("detail", each, layout))) for each in told)
 
     assert longest(layouts[3]) < characters

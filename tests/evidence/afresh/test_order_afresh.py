@@ -28,13 +28,14 @@ from decision_aid.domain.results.unknowns import READ_BY
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.bench.scaled import write_scaled
+from tests.conftest import SIZE
 from tests.evidence.afresh import similarity_afresh as afresh
 from tests.evidence.afresh.entry_afresh import compare, says_no
 from tests.evidence.afresh.people_afresh import facts_of, somebody
 from tests.told_topics import TOPICS
 
 pytestmark = pytest.mark.slow
-PEOPLE = 40
+PEOPLE = 14 * SIZE
 ENOUGH = 30
 
 

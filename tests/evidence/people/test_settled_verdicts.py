@@ -39,7 +39,7 @@ def _sets() -> tuple[CriteriaSet, ...]:
 
 
 @pytest.mark.slow
-@settings(max_examples=80 * SIZE)
+@settings(max_examples=25 * SIZE)
 @given(better_known(ALL))
 def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtype(
     people: tuple[Facts, Facts],
@@ -56,7 +56,7 @@ def test_a_settled_criterion_stays_settled_or_turns_out_to_be_for_another_subtyp
 
 
 @pytest.mark.slow
-@settings(max_examples=80 * SIZE)
+@settings(max_examples=25 * SIZE)
 @given(better_known(NO_ILLNESS), st.sampled_from([None, *SUBTYPES]))
 def test_with_the_subtype_unchanged_a_settled_set_stays_settled(
     people: tuple[Facts, Facts], subtype: str | None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 
-ROOT = Path(__file__).resolve().parents[3]
+from tests.web.processes.house import ROOT, many_starts
 
 
 def _refused(path: Path) -> str:
@@ -74,10 +72,7 @@ def test_a_missing_file_a_folder_and_bytes_are_refused(tmp_path: Path) -> None:
 def test_the_process_ends_with_status_two_and_no_traceback(tmp_path: Path) -> None:
     case = tmp_path / "case.toml"
     case.write_text("[facts]\nshoe_size = 42")
-    done = subprocess.run(
-        [sys.executable, "manage.py", "assess", str(case)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    (done,) = many_starts(ROOT, (), [({}, ("assess", str(case)))])
     assert done.returncode == 2
     assert done.stdout == ""
     assert "Traceback" not in done.stderr

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.test import Client
 
+from tests.web.cookies import client_holding
 from tests.web.page import Element, Page
 
 SWAPPED = {"HX-Request": "true"}
 
 
 def screen(client: Client) -> Page:
+    """What whoever holds this cookie is shown and given; asked for once, since nothing is kept
+    elsewhere.
+    """
+    kept = client.cookies.get(settings.SESSION_COOKIE_NAME)
+    html, given = _screen(kept.value if kept else "")
+    if given is not None:
+        client.cookies[settings.SESSION_COOKIE_NAME] = given
+    return Page(html)
+
+
+@lru_cache(maxsize=8)
+def _screen(cookie: str) -> tuple[str, str | None]:
+    client = client_holding(cookie) if cookie else Client()
     response = client.get("/consult/")
     assert response.status_code == 200
-    return Page(response.content.decode())
+    given = response.cookies.get(settings.SESSION_COOKIE_NAME)
+    return response.content.decode(), given and given.value
 
 
 def form_of(page: Page) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from tests.web.page import Page, words_of
 from tests.web.random_people import Somebody, random_people
 from tests.web.result_pages import ADDRESSES
 
-PEOPLE = 15 * SIZE
+PEOPLE = 7 * SIZE
 _SET = re.compile(r'<section class="ruleset" id="set-([^"]+)"(.*?)</section>', re.DOTALL)
 _POINTS = "of 6 points"
 _MARKS = ("yes", "no", "unk", "team")

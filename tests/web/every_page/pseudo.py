@@ -8,16 +8,15 @@ line), and the whole stands in brackets. What can still be read as English was n
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from django.utils import translation
 from django.utils.translation import trans_real
 
+from decision_aid.evidence_base.reading.toml import parse_toml
 from tests.evidence_base.toml_text import as_toml
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "en-xa", "ar-xb"
@@ -25,9 +24,15 @@ LEFT_TO_RIGHT, RIGHT_TO_LEFT = "en-xa", "ar-xb"
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ACCENTED = "áƀćđéƒǵĥíĵķĺɱńóƥʠŕśťúṽẃẋýžÁɃĆĐÉƑǴĤÍĴĶĹṀŃÓƤɊŔŚŤÚṼẂẊÝŽ"
 _HEBREW = "אבגדהוזחטיכלמנסעפצקרשתאבגד" * 2
-_MARKS = {LEFT_TO_RIGHT: str.maketrans(_PLAIN, _ACCENTED)}
-_MARKS[RIGHT_TO_LEFT] = str.maketrans(_PLAIN, _HEBREW)
-_VOWEL = re.compile("[aeiouAEIOU]")
+_VOWELS = "aeiouAEIOU"
+
+
+def _marks(letters: str) -> dict[int, str]:
+    pairs = zip(_PLAIN, letters, strict=True)
+    return {ord(one): other * (2 if one in _VOWELS else 1) for one, other in pairs}
+
+
+_MARKS = {LEFT_TO_RIGHT: _marks(_ACCENTED), RIGHT_TO_LEFT: _marks(_HEBREW)}
 _KEPT = re.compile(
     r"(%\([a-z_]+\)[sd]|%[sd%]|\{[a-z_]*\}|</?[a-z][^>]*>|&[a-z#0-9]+;|https?://\S+)"
 )
@@ -52,8 +57,7 @@ _SHORT_WORDS = frozenset(
 def changed(words: str, language: str) -> str:
     """The words with every letter changed, without brackets."""
     parts = _KEPT.split(words)
-    longer = [_VOWEL.sub(r"\g<0>\g<0>", part) for part in parts[::2]]
-    parts[::2] = [part.translate(_MARKS[language]) for part in longer]
+    parts[::2] = [part.translate(_MARKS[language]) for part in parts[::2]]
     return "".join(parts)
 
 
@@ -100,7 +104,7 @@ def write_evidence(source: Path, target: Path, language: str) -> None:
         if path.name == "CHANGES.md":
             text = re.sub(r"(?m)^(?!#)(.+)$", lambda line: f"‹{changed(line[1], language)}›", text)
         elif path.suffix == ".toml" and path.name != "excused_numbers.toml":
-            table = tomllib.loads(text, parse_float=Decimal)
+            table = parse_toml(text.encode())
             is_publication = path.parent.name == "sources"
             kept = {"title": table.pop("title")} if is_publication else {}
             written = _in(table, language, "") | kept

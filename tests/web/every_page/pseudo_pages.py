@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from tests.conftest import EVIDENCE, ROOT
+from tests.conftest import EVIDENCE, ROOT, by_day
 from tests.once import made_once
 from tests.web.every_page.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT, write_evidence
 from tests.web.result_pages import ADDRESSES
@@ -47,9 +47,39 @@ SHOWN = (
 )  # fmt: skip
 """Kinds of pages that a browser lays out: those of every view."""
 
-FIRST = (*SHOWN, "results/risks secondary progressive")
+_FIRST_BY_DAY = (
+    "results relapsing", "results/hopes relapsing", "results/risks relapsing",
+    "results/choices relapsing", "results/rules relapsing", "results/next relapsing",
+    "results/risks secondary progressive", "results with values", "summary with values",
+    "sources ?subtype=spms&tier=core", "file, more to keep", "source burt-2022", "/downloads/",
+    "question age", "/treatments/", "treatment ahsct", "/measured/", "/contact/ of a host",
+    "record shown beside answers", "consultation, a case", "consultation, in plain words",
+    "/map/", "search ?q=1000", "outcome relapsed", "criteria ebmt-2020", "/changes/", "/methods/",
+    "/what-matters/", "values said",
+)  # fmt: skip
+_OTHER_PIECES = (
+    "source burt-2022", "consultation, short way", "results/hopes secondary progressive",
+    "summary with a list of questions", "consultation, no keys", "summary knows nothing",
+    "search ?q=0000", "consultation, progressive in plain words", "shown to the person: worsening",
+    "summary refused", "sources ?subtype=spms&tier=core", "/contact/ of a host",
+    "consultation, nothing known", "nothing sent at year-diagnosis", "nothing sent at edss-value",
+    "question relapse-when", "nothing sent at relapse-when", "results/rules secondary progressive",
+    "results/next secondary progressive", "results/choices secondary progressive",
+    "summary secondary progressive", "results/hopes primary progressive",
+    "results/choices primary progressive", "results/hopes knows nothing", "/ with answers",
+    "results with values", "source kalincik-2023", "outcome no-disability-worsening",
+    "guide relapsing", "sources ?box=rrms-active-4", "/about/ of a host", "/safety/ of a host",
+    "/security/ of a host", "values ready refused", "/what-matters/said/", "improbable",
+    "many at age", "no JSON",
+    "code with values", "file, more to keep", "odd version", "tried", "too many picked",
+    "twice the same", "record too old", "referral by ectrims-ebmt-2025",
+)  # fmt: skip
+READ_BY_DAY = tuple(dict.fromkeys((*SHOWN, *_FIRST_BY_DAY, *_OTHER_PIECES)))
+"""Kinds whose words are read in the other language by day; by night, all. They hold every piece of
+any kind of page (``test_html.py``), and of forms each sort of refusal.
+"""
+FIRST = by_day(_FIRST_BY_DAY, READ_BY_DAY)
 """Kinds in English: whatever the program keeps of a page, one of these has it keep."""
-
 _WITHOUT_THE_BASE = ("500", "503")
 """Pages whose templates do not extend the one that says the language of all others."""
 _ELEMENT = re.compile(r"<(\w+)(?: [^>]*?class=\"([^\"]*)\")?")
@@ -68,8 +98,8 @@ class Spoken:
 
 @lru_cache(maxsize=1)
 def spoken_from_the_left() -> tuple[Spoken, Spoken]:
-    """In English, and then by the same process in the other language, there every kind of page."""
-    english, other = _spoken({"en-gb": FIRST, LEFT_TO_RIGHT: ()})
+    """In English, and then by the same process in the other language."""
+    english, other = _spoken({"en-gb": FIRST, LEFT_TO_RIGHT: by_day(READ_BY_DAY, ())})
     return english, other
 
 

@@ -32,7 +32,7 @@ def main(folder: Path) -> None:
             with speaking(language) as catalogue:
                 shown = (each for each in kinds() if not names or each.name in names)
                 pages = {each.name: each.html() for each in shown}
-                parts = {} if names else {each.name: each.html() for each in swaps()}
+                parts = {each.name: each.html() for each in swaps()}
             written = {"pages": pages, "parts": parts, "asked": sorted(catalogue.asked)}
             written["kept"] = sorted(_kept())
             (folder / f"{language}.json").write_text(json.dumps(written), "utf-8")

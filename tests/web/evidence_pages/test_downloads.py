@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from email.utils import parsedate_to_datetime
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import get_resolver
 
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports import NAMES, export
 from decision_aid.evidence_base.exports.changes_feed import atom_feed
-from tests.conftest import ROOT
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Page
@@ -159,9 +158,9 @@ def test_only_downloads_may_be_kept() -> None:
 
 @pytest.mark.slow
 def test_downloads_are_the_files_that_the_command_writes(client: Client, tmp_path: Path) -> None:
-    command = [sys.executable, "manage.py", "evidence", "export", str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    said = StringIO()
+    call_command("evidence", "export", str(tmp_path), stdout=said)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(NAMES)
-    assert len(done.stdout.splitlines()) == len(NAMES)
+    assert len(said.getvalue().splitlines()) == len(NAMES)
     for name in set(NAMES) - {FEED}:  # on a page its addresses are whole
-        assert (tmp_path / name).read_bytes() == client.get(f"/downloads/{name}").content
+        assert (tmp_path / name).read_bytes() == _sent(name).content

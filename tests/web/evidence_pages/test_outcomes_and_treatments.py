@@ -18,6 +18,7 @@ from decision_aid.web.figures.wording import closeness_with_count
 from decision_aid.web.site.robots import PRIVATE, open_pages
 from tests.web import people
 from tests.web.cookies import client_with
+from tests.web.crawl import Site
 from tests.web.page import Page
 from tests.web.reading import page_at
 from tests.web.words_never_said import words_never_said
@@ -184,14 +185,19 @@ def test_an_unknown_name_gets_the_page_for_lost_readers(client: Client, address:
 
 
 @pytest.mark.slow
-def test_the_sitemap_lists_pages_that_exist_and_none_of_one_persons_own(client: Client) -> None:
+def test_the_sitemap_lists_pages_that_exist_and_none_of_one_persons_own(
+    client: Client, site: Site
+) -> None:
+    """What is reached by links has been asked for already."""
     root = ElementTree.fromstring(client.get("/sitemap.xml").content)
     listed = [loc.text or "" for loc in root.iter(SITEMAP)]
     paths = [each.removeprefix("http://testserver") for each in listed]
     assert paths == list(open_pages())
     assert len(set(paths)) == len(paths) > 200
     assert not [path for path in paths if path.startswith(PRIVATE)]
-    assert {client.get(path).status_code for path in paths} == {200}
+    left = [path for path in paths if path not in site.pages and path not in site.files]
+    assert len(left) < 10
+    assert {client.get(path).status_code for path in left} <= {200}
 
 
 def test_robots_are_kept_out_of_pages_that_hold_answers(client: Client) -> None:

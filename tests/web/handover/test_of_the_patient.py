@@ -18,7 +18,7 @@ from tests.browser.people import (
     Person,
 )
 from tests.web.cookies import client_holding
-from tests.web.page import Page
+from tests.web.result_pages import page_for
 
 _TO_SOMEBODY = re.compile(r"[^.;·\n]*\b(?:you|your|yours)\b[^.;·\n]*", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
@@ -45,7 +45,7 @@ def _to_somebody(text: str) -> list[str]:
 @pytest.mark.parametrize("person", _SOME, ids=lambda each: each.name)
 def test_the_sheet_of_the_doctor_and_the_referral_address_nobody(person: Person) -> None:
     client = client_holding(person.cookie())
-    page = Page(client.get("/summary/").content.decode())
+    page = page_for(person, "/summary/")
     (sheet,) = page.main.all("section", css="sum-doctor")
     assert _to_somebody(sheet.text) == []
     text = client.post("/summary.txt/").content.decode()
@@ -56,5 +56,5 @@ def test_the_sheet_of_the_doctor_and_the_referral_address_nobody(person: Person)
 
 @pytest.mark.parametrize("person", _SOME, ids=lambda each: each.name)
 def test_a_consultation_in_clinical_terms_addresses_nobody(person: Person) -> None:
-    page = Page(client_holding(person.cookie()).get("/consult/").content.decode())
+    page = page_for(person, "/consult/")
     assert _to_somebody(page.main.text) == []

@@ -7,9 +7,11 @@ for it, and takes it as no in a condition, where ``string_if_invalid`` says noth
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import FrameType
 from typing import Any
 from unittest.mock import patch
 
@@ -17,6 +19,7 @@ from django.template.base import Node, Variable, VariableDoesNotExist
 
 Asked = tuple[str, str]
 """The template, and the variable as it stands there."""
+_DRAWS = Node.render_annotated.__code__
 
 
 @dataclass
@@ -31,29 +34,34 @@ class Watched:
 
 @contextmanager
 def watching_variables() -> Iterator[Watched]:
+    """A variable is a place in a template: of one that was given once nothing more is asked."""
     watched, usual = Watched(), Variable._resolve_lookup  # type: ignore[attr-defined]
-    usually_rendered, stands_in = Node.render_annotated, [""]
-
-    def rendered(node: Node, context: Any) -> Any:
-        """A page that extends another is rendered by the other: its nodes know where they stand."""
-        stands_in.append(str(node.origin.template_name))
-        try:
-            return usually_rendered(node, context)
-        finally:
-            stands_in.pop()
+    known: set[Variable] = set()
+    left_out: set[Variable] = set()
 
     def looked_up(variable: Variable, context: Any) -> Any:
-        asked = (stands_in[-1], str(variable.var))
+        if variable in known:
+            return usual(variable, context)
         try:
             found = usual(variable, context)
         except VariableDoesNotExist:
-            watched.left_out.add(asked)
+            if variable not in left_out:
+                left_out.add(variable)
+                watched.left_out.add((_template(), str(variable.var)))
             raise
-        watched.given.add(asked)
+        known.add(variable)
+        watched.given.add((_template(), str(variable.var)))
         return found
 
-    with (
-        patch.object(Variable, "_resolve_lookup", looked_up),
-        patch.object(Node, "render_annotated", rendered),
-    ):
+    with patch.object(Variable, "_resolve_lookup", looked_up):
         yield watched
+
+
+def _template() -> str:
+    """Where the node stands that is drawn now: one of a page that extends another is drawn by the
+    other, and knows where it stands.
+    """
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None and frame.f_code is not _DRAWS:
+        frame = frame.f_back
+    return str(frame.f_locals["self"].origin.template_name) if frame is not None else ""

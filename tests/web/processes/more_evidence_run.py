@@ -1,12 +1,15 @@
 """Run in a process of its own, with an evidence folder that is larger than ours.
 
-Prints, as JSON, what a reader meets who follows the links from page to page of every long list.
+Prints, as JSON, what a reader meets who follows the links from page to page of every long list;
+of outcomes, of those that are named.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import sys
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -81,7 +84,7 @@ def _result() -> dict[str, Any]:
     }
 
 
-def main() -> None:
+def main(endpoints: Sequence[str]) -> None:
     base = evidence_base()
     told = {
         "sources": sorted(f"/sources/{each}/" for each in base.sources),
@@ -92,7 +95,7 @@ def main() -> None:
                 for s in base.figures.values()
                 if s.figure.endpoint == endpoint
             )
-            for endpoint in base.endpoints
+            for endpoint in endpoints
         },
         "lists": {
             start: _a_list(start)
@@ -100,7 +103,7 @@ def main() -> None:
                 "/sources/",
                 "/sources/?topic=worsening&arm=transplant",
                 "/criteria/",
-                *(f"/outcomes/{endpoint}/" for endpoint in base.endpoints),
+                *(f"/outcomes/{endpoint}/" for endpoint in endpoints),
             )
         },
         "far": Page(CLIENT.get("/sources/?page=999999").content.decode()).title,
@@ -114,4 +117,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

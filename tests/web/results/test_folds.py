@@ -10,9 +10,8 @@ import pytest
 from decision_aid.web.words.criteria import BAR_PRESENT
 from tests.browser.people import FOUR_PEOPLE, PPMS, RRMS, SPMS, Person
 from tests.told_topics import TOPICS
-from tests.web.cookies import client_holding
 from tests.web.page import Element, Page
-from tests.web.result_pages import whole
+from tests.web.result_pages import page_for, whole_for
 
 pytestmark = pytest.mark.slow
 
@@ -23,12 +22,7 @@ _IN_FULL = {"worsening", "relapses", "death", "severe-side-effects", "infection"
 
 def _page(person: Person, path: str = "") -> Page:
     """All pages of the result as one, or the page at this address."""
-    client = client_holding(person.cookie())
-    if not path:
-        return Page(whole(client))
-    response = client.get(path)
-    assert response.status_code == 200
-    return Page(response.content.decode())
+    return page_for(person, path) if path else whole_for(person)
 
 
 @pytest.fixture(params=FOUR_PEOPLE, ids=lambda person: person.name)

@@ -8,18 +8,14 @@ from dataclasses import replace
 import pytest
 
 from tests.browser.people import FOUR_PEOPLE, PPMS, RRMS, SPMS, Person
-from tests.web.cookies import client_holding
 from tests.web.page import Element, Page
+from tests.web.result_pages import page_for
 
 _NOBODY = "Nobody like you has been studied for this"
 
 
 def _cards(person: Person) -> list[Element]:
-    pages = (
-        Page(client_holding(person.cookie()).get(f"/results/{side}/").content.decode())
-        for side in ("hopes", "risks")
-    )
-    return [each for page in pages for each in page.main.all("section", "topic")]
+    return [each for page in _sides(person) for each in page.main.all("section", "topic")]
 
 
 @pytest.mark.parametrize("person", [RRMS, SPMS], ids=lambda each: each.name)
@@ -60,8 +56,7 @@ def test_above_a_headline_stands_when_and_not_again_what_happened() -> None:
 
 
 def _sides(person: Person) -> list[Page]:
-    client = client_holding(person.cookie())
-    return [Page(client.get(f"/results/{side}/").content.decode()) for side in ("hopes", "risks")]
+    return [page_for(person, f"/results/{side}/") for side in ("hopes", "risks")]
 
 
 _OLD = replace(PPMS, told={**PPMS.told, "age": "78"})

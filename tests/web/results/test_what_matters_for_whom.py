@@ -9,8 +9,7 @@ import pytest
 from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import DETAIL
 from tests.browser.people import PPMS, RRMS, SPMS, Person
-from tests.web.cookies import client_holding
-from tests.web.page import Page
+from tests.web.result_pages import page_for
 
 _FIGURE_ON_RELAPSES = re.compile(r"\d+ of 100 (people )?had (no|a) relapse\b")
 _RESULTS = ("/results/", "/results/hopes/", "/results/risks/", "/results/choices/")
@@ -18,8 +17,7 @@ _EVERYWHERE = (*_RESULTS, "/results/next/", "/summary/", "/consult/", "/my-quest
 
 
 def _told(person: Person, *paths: str) -> dict[str, str]:
-    client = client_holding(person.cookie())
-    return {path: Page(client.get(path).content.decode()).by_id("main").text for path in paths}
+    return {path: page_for(person, path).by_id("main").text for path in paths}
 
 
 def _like(person: Person, **told: Answer) -> Person:
@@ -32,7 +30,7 @@ def test_a_man_who_asked_about_sperm_reads_about_sperm() -> None:
     assert "Sperm and fertility" in risks
     assert "Left out here" not in risks
     assert not re.search("periods|pregnan", risks, re.IGNORECASE)
-    page = Page(client_holding(man.cookie()).get("/results/risks/").content.decode())
+    page = page_for(man, "/results/risks/")
     links = {link["href"] for link in page.by_id("fertility").all("a")}
     assert "/outcomes/sperm-returned/" in links
     screen = _told(man, "/consult/")["/consult/"]

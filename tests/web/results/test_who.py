@@ -15,10 +15,11 @@ from decision_aid.domain.results.situation import situation_of
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.handover.summary.about_me import not_held
 from decision_aid.web.results.who import who
+from tests.conftest import SIZE
 from tests.domain.build import person
 from tests.domain.people import some_answers
 
-_ANYBODY = 1500
+_ANYBODY = 500 * SIZE
 _SEEMS_QUIET = {"relapses_12m": "0", "mri_12m": "yes", "new_t2_12m": "0", "gd_lesions_12m": "0"}
 _QUIET = ("relapsing-quiet-with-drugs", "relapsing-quiet", "secondary-quiet")
 _NOT_KNOWN = ("relapsing-activity-not-known", "secondary-activity-not-known")

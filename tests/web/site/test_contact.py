@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -18,7 +21,7 @@ from decision_aid.web import loaded
 from decision_aid.web.site.contact import help_context
 from decision_aid.web.site.wanted import ONLY_WHILE_CLOSED, WANTED
 from tests.web.page import Page
-from tests.web.processes.house import ROOT, run
+from tests.web.processes.house import ROOT, many_starts
 
 ALL = ("/about/", "/contact/", "/accessibility/", "/safety/", "/privacy/", "/methods/",
        "/intended-purpose/", "/help/", "/security/")  # fmt: skip
@@ -131,41 +134,67 @@ def test_every_line_of_the_file_is_shown_on_some_page() -> None:
     assert shown == set(WANTED)
 
 
+_BROKEN = 'email = "nobody"\nphone = "?"\n'
+_BEGUN = 'name = "A hospital"\n'
+
+
+@pytest.fixture(scope="module")
+def ended(tmp_path_factory: pytest.TempPathFactory) -> list[CompletedProcess[str]]:
+    """How a process ends that starts with a broken file, is checked with one begun, or in no place.
+
+    Of the checks that are asked in this process the one of the file begun tells how they end.
+    """
+    broken, begun = (tmp_path_factory.mktemp("host") / f"{name}.toml" for name in ("no", "some"))
+    broken.write_text(_BROKEN, encoding="utf-8")
+    begun.write_text(_BEGUN, encoding="utf-8")
+    checked = ({"DECISION_AID_HOST_FILE": str(begun)}, ("check", "--deploy"))
+    nowhere = ({"DECISION_AID_COUNTRY": "Atlantis"}, ("check",))
+    return many_starts(ROOT, [{"DECISION_AID_HOST_FILE": str(broken)}], [checked, nowhere])
+
+
+@pytest.fixture
+def file(tmp_path: Path, settings: Settings) -> Iterator[Path]:
+    """The file of a host, to be written before it is read."""
+    settings.HOST_FILE = tmp_path / "host.toml"
+    loaded.host.cache_clear()
+    yield settings.HOST_FILE
+    loaded.host.cache_clear()
+
+
 @pytest.mark.slow
-def test_a_broken_file_stops_the_start_and_check_tells_its_mistakes(tmp_path: Path) -> None:
-    path = tmp_path / "host.toml"
-    path.write_text('email = "nobody"\nphone = "?"\n', encoding="utf-8")
-    env = {"DECISION_AID_HOST_FILE": str(path)}
-    start = run(ROOT, "-c", "import decision_aid.wsgi; print('started')", env=env)
+def test_a_broken_file_stops_the_start_and_check_tells_its_mistakes(
+    file: Path, ended: list[CompletedProcess[str]]
+) -> None:
+    start = ended[0]
     assert start.returncode != 0
     assert "started" not in start.stdout
     assert "email: 'nobody' is no e-mail address" in start.stderr
-    check = run(ROOT, "manage.py", "check", env=env)
-    said = check.stdout + check.stderr
-    assert check.returncode == 1
-    assert "email: 'nobody' is no e-mail address" in said
-    assert "phone: '?' is no phone number" in said
-    assert "Traceback" not in said
+    file.write_text(_BROKEN, encoding="utf-8")
+    with pytest.raises(SystemCheckError) as told:
+        call_command("check")
+    assert "email: 'nobody' is no e-mail address" in str(told.value)
+    assert "phone: '?' is no phone number" in str(told.value)
 
 
 @pytest.mark.slow
-def test_the_check_before_people_use_it_names_each_line_that_is_missing(tmp_path: Path) -> None:
-    path = tmp_path / "host.toml"
-    path.write_text('name = "A hospital"\n', encoding="utf-8")
-    env = {"DECISION_AID_HOST_FILE": str(path)}
-    done = run(ROOT, "manage.py", "check", "--deploy", env=env)
+def test_the_check_before_people_use_it_names_each_line_that_is_missing(
+    file: Path, settings: Settings, ended: list[CompletedProcess[str]]
+) -> None:
+    done = ended[1]
     assert done.returncode == 1
+    assert "Traceback" not in done.stderr
     for name in WANTED:
         wanted = name not in ("name", *ONLY_WHILE_CLOSED)
         assert (f"{name} is not filled in" in done.stderr) is wanted, name
-    in_germany = {**env, "DECISION_AID_COUNTRY": "DE"}
-    assert run(ROOT, "manage.py", "check", env=in_germany).returncode == 0
+    file.write_text(_BEGUN, encoding="utf-8")
+    settings.COUNTRY = "DE"
+    call_command("check")
 
 
 @pytest.mark.slow
-def test_a_country_that_is_no_place_is_refused() -> None:
+def test_a_country_that_is_no_place_is_refused(ended: list[CompletedProcess[str]]) -> None:
     """With one that is a place, the check above is content."""
-    done = run(ROOT, "manage.py", "check", env={"DECISION_AID_COUNTRY": "Atlantis"})
+    done = ended[2]
     assert done.returncode == 1
     assert "DECISION_AID_COUNTRY" in done.stderr
 

@@ -8,8 +8,8 @@ from decision_aid.domain.questionnaire.questions import facts_of
 from decision_aid.web.loaded import questionnaire
 from decision_aid.web.words.team_questions import bank, bank_by_fact, how_to_answer
 from tests.browser.people import RRMS, Person
-from tests.web.cookies import client_holding
 from tests.web.page import Page
+from tests.web.result_pages import page_for
 
 _LEANS = re.compile(r"\b(?:those|these|such|that (?:help|drug|scan))\b", re.IGNORECASE)
 _NO_DYE = {**RRMS.told, "mri_12m": "yes", "mri_contrast": "no"}
@@ -34,7 +34,7 @@ def test_what_one_asks_the_team_for_a_fact_stands_in_one_place() -> None:
 
 def test_a_scan_without_dye_is_not_asked_about_what_lit_up_on_it() -> None:
     person = Person("no dye", _NO_DYE)
-    page = client_holding(person.cookie()).get("/results/next/").content.decode()
+    page = page_for(person, "/results/next/").html
     told = Page(page).main.text
     assert "If no contrast was used, would a scan with contrast help?" in told
     assert "on my last scan with contrast" not in told

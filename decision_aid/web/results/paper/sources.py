@@ -20,8 +20,8 @@ Listed = Source | CriteriaSet
 
 
 def in_comparisons(sides: Iterable[ComparedSide]) -> Iterator[Source]:
-    """Those that stand open on paper: of people not unlike the person, with a transplant; and what
-    tells where their treatments are approved.
+    """Those that stand open on paper: of people not unlike the person, and of drugs alone; and
+    what tells where their treatments are approved.
     """
     said = set[Arm]()
     for side in sides:
@@ -32,12 +32,18 @@ def in_comparisons(sides: Iterable[ComparedSide]) -> Iterator[Source]:
         named = {each.arm for each in printed} | {each for each in others if each is not None}
         yield from _on_status(named - said)
         # The status of a treatment stands once on a page: in a fold that is not printed it is lost.
-        folded = _treated((*side.ways, *side.drugs, *side.unlike))
-        said |= named | {each.arm for each in folded}
+        said |= named | _arms(side.ways)
+        yield from (each.source for each in _treated(side.drugs))
+        yield from _on_status(_arms(side.drugs) - said)
+        said |= _arms(side.drugs) | _arms(side.unlike)
 
 
 def _treated(found: Iterable[ComparedOutcome]) -> list[SourcedFigure]:
     return [m.sourced for each in found for c in each.comparisons for m in c.matches]
+
+
+def _arms(found: Iterable[ComparedOutcome]) -> set[Arm]:
+    return {each.arm for each in _treated(found)}
 
 
 def _on_status(arms: Iterable[Arm]) -> Iterator[Source]:

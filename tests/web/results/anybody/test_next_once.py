@@ -6,14 +6,13 @@ import pytest
 
 from decision_aid.web.loaded import result_of
 from tests.browser.people import FOUR_PEOPLE, Person
-from tests.web.cookies import client_holding
-from tests.web.page import Page
+from tests.web.result_pages import page_for
 
 _IF_NOT_MET = "If you do not meet a condition"
 
 
 def _text(person: Person, address: str) -> str:
-    return Page(client_holding(person.cookie()).get(address).content.decode()).main.text
+    return page_for(person, address).main.text
 
 
 @pytest.mark.parametrize("person", FOUR_PEOPLE, ids=lambda each: each.name)

@@ -9,13 +9,12 @@ from decision_aid.web.figures.compared.chance import chance_in_line
 from decision_aid.web.figures.compared.people import is_plain
 from decision_aid.web.loaded import result_of
 from tests.browser.people import FOUR_PEOPLE, PPMS, RRMS, SPMS, Person
-from tests.web.cookies import client_holding
-from tests.web.page import Element, Page
+from tests.web.page import Element
+from tests.web.result_pages import page_for
 
 
 def _compared(person: Person) -> Element:
-    page = Page(client_holding(person.cookie()).get("/results/choices/").content.decode())
-    return page.by_id("compared")
+    return page_for(person, "/results/choices/").by_id("compared")
 
 
 @pytest.mark.parametrize("person", FOUR_PEOPLE, ids=lambda each: each.name)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decision_aid.web.loaded import evidence_base
 from tests.browser.people import NOTHING_KNOWN, RRMS, SPMS, Person
-from tests.web.cookies import client_holding
 from tests.web.page import Page
+from tests.web.result_pages import page_for
 
 _HAD = "you have had it; it did not hold your MS"
 
 
 def _choices(person: Person) -> Page:
-    return Page(client_holding(person.cookie()).get("/results/choices/").content.decode())
+    return page_for(person, "/results/choices/")
 
 
 def test_where_a_drug_is_approved_and_where_not_is_said_once_with_its_texts() -> None:
@@ -44,6 +44,6 @@ def test_a_trial_that_turned_the_person_away_says_so_where_it_is_compared() -> N
     assert page.main.text.count(told) == 1
     assert told not in _choices(RRMS).main.text
     less = Person("one relapse", {**RRMS.told, "relapses_12m": "1", "gd_lesions_12m": "0"})
-    first = client_holding(less.cookie()).get("/results/").content.decode()
+    first = page_for(less, "/results/").html
     assert first.count("By its own rules, this trial would not have taken you") == 1
     assert "<!--entry" not in first

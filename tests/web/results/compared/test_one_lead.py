@@ -22,9 +22,9 @@ from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.rows import rows_of
 from tests.browser.people import FOUR_PEOPLE, FULL_CASES, RRMS, SPMS, Person
 from tests.conftest import SIZE
-from tests.web.cookies import client_holding
 from tests.web.page import Page
 from tests.web.random_people import random_people
+from tests.web.result_pages import page_for
 
 _TAKES = {"dmt_tried": ("ocrelizumab",), "dmt_outcome:ocrelizumab": "quiet"}
 _BY_EDSS = {key: value for key, value in SPMS.told.items() if not key.startswith("walk")}
@@ -137,7 +137,7 @@ def test_who_does_not_know_the_type_is_told_the_same_in_a_consultation(clinical:
 
 
 def test_other_choices_tell_the_study_most_alike_beside_the_bars_and_one_time_of_each() -> None:
-    page = Page(client_holding(_ACTIVE.cookie()).get("/results/choices/").content.decode())
+    page = page_for(_ACTIVE, "/results/choices/")
     said = page.by_id("compared").text
     steady = said.partition("Did disability stay steady?")[2]
     assert steady.index("Boffa 2023") < steady.index("People more alike, Mariottini 2022 SPMS")

@@ -18,9 +18,9 @@ from decision_aid.web.figures.people_and_time import second_hand
 from decision_aid.web.loaded import questionnaire, result_of
 from tests.browser.people import FOUR_PEOPLE, PPMS
 from tests.conftest import SIZE
-from tests.web.cookies import client_holding
 from tests.web.page import Page
 from tests.web.random_people import random_people
+from tests.web.result_pages import page_for
 
 
 def _results() -> Iterator[PatientResult]:
@@ -74,7 +74,7 @@ def _of_cancer(result: PatientResult) -> Iterator[ComparedOutcome]:
 
 def test_a_study_that_was_read_second_hand_says_so_in_its_row(base: EvidenceBase) -> None:
     """So it is clear why it stands in the fold alone: 35 people in Greece, told by news."""
-    page = Page(client_holding(PPMS.cookie()).get("/results/risks/").content.decode())
+    page = page_for(PPMS, "/results/risks/")
     rows = [r for r in page.main.all("tr") if r.text.strip().startswith("Fassas 2011, 35 people")]
     assert rows
     deaths = [f for f in base.sources["fassas-2011"].figures if "death" in f.figure.endpoint]

@@ -13,8 +13,7 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import result_of
 from tests.browser.people import FOUR_PEOPLE, Person
-from tests.web.cookies import client_holding
-from tests.web.page import Page
+from tests.web.result_pages import page_for
 
 _RANGE = re.compile(r"\(([\d.]+) to ([\d.]+)\)")
 
@@ -52,7 +51,7 @@ def test_every_ratio_against_another_treatment_stands_among_the_other_choices(
         ):
             expected.append(each)
     assert expected
-    page = Page(client_holding(person.cookie()).get("/results/choices/").content.decode())
+    page = page_for(person, "/results/choices/")
     told = [line.text for line in page.by_id("compared").all("li") if "ratio" in line.text]
     assert len(told) == len(expected)
     for each in expected:

@@ -15,9 +15,10 @@ from decision_aid.web.results.paper.sources import cited_html
 from decision_aid.web.rules.sets import short_name
 from tests.browser.people import FULL_CASE, NOTHING_KNOWN, PPMS, RRMS, SPMS
 from tests.conftest import SIZE
-from tests.web.cookies import client_holding, client_with
+from tests.web.cookies import client_with
 from tests.web.page import Element, Page
 from tests.web.random_people import random_people
+from tests.web.result_pages import page_for
 
 PEOPLE = {each.name: each for each in (RRMS, SPMS, PPMS, NOTHING_KNOWN, FULL_CASE)}
 NAMES = [
@@ -31,8 +32,7 @@ _HIDDEN = {"no-print", "topic", "caveats", "dots", "sources"}
 
 @cache
 def _page(name: str, address: str) -> Page:
-    client = client_holding(PEOPLE[name].cookie())
-    return Page(client.get(f"/results/{address}").content.decode())
+    return page_for(PEOPLE[name], f"/results/{address}")
 
 
 def _printed(element: Element) -> Iterator[str]:
@@ -167,3 +167,21 @@ def test_short_forms_of_the_rules_are_explained_on_paper_too() -> None:
     printed = {dt.text for dt in words.all("dt") if "no-print" not in dt.classes}
     assert {"CMV and EBV", "HSV and VZV", "FEV1", "HCT-CI", "IBD", "TIA"} <= printed
     assert len(words.all("dt")) > len(printed)
+
+
+@pytest.mark.parametrize("person", [RRMS.name, PPMS.name, FULL_CASE.name])
+@pytest.mark.parametrize("address", ["choices/", "rules/", "next/"])
+def test_no_fold_is_lost_on_paper(person: str, address: str) -> None:
+    """It is printed, or its heading tells that it is there."""
+    folds = _page(person, address).main.all("details")
+    kept = {"print-open", "print-head"}
+    aids = {"no-print", "more-studies"}  # to press on a screen; a table of what its bars say
+    lost = [each.all("summary")[0].text for each in folds if not {*kept, *aids} & set(each.classes)]
+    assert len(folds) > 3
+    assert lost == []
+
+
+def test_drugs_have_as_much_room_on_paper_as_a_transplant() -> None:
+    for person in (RRMS.name, PPMS.name):
+        folds = _page(person, "choices/").main.all("details", "print-open")
+        assert any("Drugs only" in each.all("summary")[0].text for each in folds)

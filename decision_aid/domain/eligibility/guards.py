@@ -60,14 +60,20 @@ def guards_to_look_at(
     return tuple(guard for guard in Guard if guard in found)
 
 
-def _told(verdicts: Iterable[Verdict], facts: Facts) -> frozenset[Guard]:
-    """By name; fitness as a whole only where a measured value alone speaks against it."""
+def told_guards(facts: Facts) -> tuple[Guard, ...]:
+    """What an answer says by name, in order."""
     named = {guard for guard, fact in TOLD_BY.items() if facts.is_true(fact) is Truth.YES}
     if facts.is_adult() is Truth.NO:
         named.add(Guard.UNDER_18)
+    return tuple(guard for guard in Guard if guard in named)
+
+
+def _told(verdicts: Iterable[Verdict], facts: Facts) -> frozenset[Guard]:
+    """By name; fitness as a whole only where a measured value alone speaks against it."""
+    named = frozenset(told_guards(facts))
     if named <= {Guard.EARLY_FAILURE} and _speaks_against(verdicts):
-        named.add(Guard.FITNESS)
-    return frozenset(named)
+        return named | {Guard.FITNESS}
+    return named
 
 
 def reasons(

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.eligibility.our_guards import TOLD_BY, Guard
+from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import Design, Unit
@@ -23,6 +23,7 @@ from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.results.situation import Situation
 from decision_aid.domain.similarity.outcomes import Closeness, Dimension
 from decision_aid.web.figures import sentences
+from decision_aid.web.rules.held import clinical_name
 from decision_aid.web.words import time as time_words
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import answer_in_words, said, short_name, without_brands
@@ -161,8 +162,7 @@ class Register:
         return _("%(names)s, %(n)s more") % {"names": told, "n": more} if more > 0 else told
 
     def _guard(self, guard: Guard) -> str:
-        fact = TOLD_BY.get(guard)
-        return short_fact(fact) if self.clinical and fact else str(GUARD[guard])
+        return clinical_name(guard) if self.clinical else str(GUARD[guard])
 
     def endpoint(self, endpoint: Endpoint) -> str:
         """In the words of the figure itself where it counts something else than its outcome."""

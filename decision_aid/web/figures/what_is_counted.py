@@ -128,12 +128,6 @@ _AT_LAST_VISIT: Mapping[str, _Words] = {
     ),
 }
 """By outcome."""
-ALIVE = (
-    CountedAs.ALIVE_WITHOUT_WORSENING,
-    CountedAs.ALIVE_NOT_WORSE,
-    CountedAs.ALIVE_WITHOUT_ACTIVITY,
-)
-"""Whoever died is among the others."""
 
 
 def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:

@@ -11,8 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.eligibility.guards import GuardReason, Reasons
-from decision_aid.domain.eligibility.our_guards import Guard
+from decision_aid.domain.eligibility.our_guards import TOLD_BY, Guard
 from decision_aid.web.figures.in_short.spreads import upper_first
+from decision_aid.web.words.clinical import short_fact
+from decision_aid.web.words.criteria import GUARD
 from decision_aid.web.words.said import SAID, in_turn
 
 _LOOKS_AT_IT = later("A transplant team looks at it.")
@@ -136,3 +138,18 @@ def told(guards: Iterable[Guard], why: Reasons) -> tuple[Promise, ...]:
 def told_to_a_doctor(guards: Iterable[Guard], why: Reasons) -> list[str]:
     """In sentences."""
     return [f"{upper_first(str(FOR_A_DOCTOR[guard, why[guard]]))}." for guard in guards]
+
+
+def clinical_name(guard: Guard) -> str:
+    """As clinicians name it in a list."""
+    if guard in _CLINICAL:
+        return str(_CLINICAL[guard])
+    fact = TOLD_BY.get(guard)
+    return short_fact(fact) if fact else str(GUARD[guard])
+
+
+_CLINICAL = {
+    Guard.UNDER_18: later("age under 18"),
+    Guard.OTHER_ANTIBODIES: later("AQP4 or MOG positive"),
+}
+"""Where the name of the fact does not say what was told of it."""

@@ -18,6 +18,7 @@ from decision_aid.domain.eligibility.vocabulary import (
     SourceKind,
     Subject,
 )
+from decision_aid.domain.logic.facts import CLOCKS
 from decision_aid.web.rules.counted import (
     brief_count,
     count_words,
@@ -239,7 +240,7 @@ _SILENCE = later("That does not mean there is none.")
 _USUAL_LIMITS = {
     Subject.AGE: ("age",),
     Subject.EDSS: ("edss",),
-    Subject.DISEASE_DURATION: ("years_since_onset", "years_since_diagnosis"),
+    Subject.DISEASE_DURATION: CLOCKS,
 }
 
 

@@ -43,7 +43,8 @@ def _holding(folder: Path, words: Iterable[str]) -> dict[str, set[str]]:
     for file in (each for each in folder.rglob("*") if each.is_file()):
         data = file.read_bytes()
         for word, pattern in alone.items():
-            if pattern.search(data) or word.encode("utf-16-le") in data:
+            is_there = word.encode() in data and pattern.search(data)
+            if is_there or word.encode("utf-16-le") in data:
                 found.setdefault(word, set()).add(file.name.partition("_")[0])
     return found
 

@@ -17,7 +17,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import HUNDRED, events_of, share_of
+from decision_aid.domain.evidence.absolute_risk import HUNDRED, TOPS_OF_1000, events_of, share_of
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences
@@ -29,7 +29,6 @@ from decision_aid.web.figures.people_and_time import number_not_given
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 
-_TOPS_OF_1000 = (50, 100, 200, 500, 1000)
 _ROUND = (1, 2, 5)
 
 
@@ -90,7 +89,7 @@ def scale_for(told: Sequence[FigureStatement], out_of: int) -> BarScale:
         return BarScale(top, full)
     if out_of == HUNDRED:
         return BarScale(Decimal(1), "")
-    people = next(each for each in _TOPS_OF_1000 if highest * out_of <= each)
+    people = next(each for each in TOPS_OF_1000 if highest * out_of <= each)
     if people == out_of:
         return BarScale(Decimal(1), "")
     few = all((each.published.people or HUNDRED) < HUNDRED for each in told)

@@ -8,26 +8,49 @@ from datetime import date
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from decision_aid.domain.eligibility.guards import told_guards
+from decision_aid.domain.eligibility.our_guards import Guard
+from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.questionnaire.facts.of_drugs import has_failed
+from decision_aid.domain.questionnaire.drugs_had import SIDE_EFFECTS
+from decision_aid.domain.questionnaire.facts.of_drugs import COUNTS_OF_DRUGS, has_failed
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.referral.dated import DatedDrug, dated_drugs, dated_relapses
 from decision_aid.web.handover.referral.sections.answers import answer_to
 from decision_aid.web.handover.referral.sections.comorbidity import hct_ci_in_short
 from decision_aid.web.handover.referral.sections.drugs import courses_of, drug_name, last_dose
-from decision_aid.web.handover.referral.words import told
-from decision_aid.web.handover.summary.clinical import summed_up, years_in_terms
+from decision_aid.web.handover.referral.words import fact_told, told
+from decision_aid.web.handover.summary.clinical import (
+    summed_up,
+    to_look_at_first,
+    years_in_terms,
+)
 from decision_aid.web.loaded import questionnaire
+from decision_aid.web.rules.held import clinical_name
 from decision_aid.web.words.answers import short_month
 
 _TOLD_HERE = ("subtype", "age", "edss", "relapses_12m", "lvef", "dlco", "crcl")
 """Facts in other words here, and organs, which have a part of their own."""
-_COUNTS_OF_DRUGS = ("dmt_failed", "he_dmt_failed")
 """Told where no drug is named."""
 
 
-def in_short(journey: Journey, today: date) -> str:
-    return "; ".join(_parts(journey, today)) or _("nothing yet")
+def in_short(journey: Journey, today: date, fitness: Verdict | None = None) -> str:
+    """What a team looks at first stands first, as a sentence of its own."""
+    first = to_look_at_first(_looked_at(journey, fitness))
+    sentences = (*first, capfirst("; ".join(_parts(journey, today))))
+    return ". ".join(filter(None, sentences)) or _("nothing yet")
+
+
+def _looked_at(journey: Journey, fitness: Verdict | None) -> Iterator[str]:
+    """What was told by name, then values outside the rules on fitness."""
+    for guard in told_guards(journey.facts):
+        when = answer_to(journey, "transplant_when")
+        has_date = guard is Guard.EARLIER_TRANSPLANT and when
+        yield f"{clinical_name(guard)} ({when})" if has_date else clinical_name(guard)
+    against = fitness.tally.not_met if fitness else ()
+    for name in sorted({name for each in against for name in each.criterion.reads}):
+        if journey.facts.number(name) is not None:
+            yield fact_told(journey.facts, name)
 
 
 def _parts(journey: Journey, today: date) -> Iterator[str]:
@@ -37,7 +60,7 @@ def _parts(journey: Journey, today: date) -> Iterator[str]:
     yield from years_in_terms(journey)
     yield from _edss(journey)
     yield from _relapses(journey)
-    left_out = (*_TOLD_HERE, *(_COUNTS_OF_DRUGS if dated_drugs(journey) else ()))
+    left_out = (*_TOLD_HERE, *(COUNTS_OF_DRUGS if dated_drugs(journey) else ()))
     yield from summed_up(journey, left_out)
     yield from _drugs(journey, today)
     if counted := hct_ci_in_short(journey):
@@ -79,6 +102,10 @@ def _drugs(journey: Journey, today: date) -> Iterator[str]:
     if failed:
         each = ", ".join(_named(drug, today) for drug in failed)
         yield _("MS not controlled on %(drugs)s") % {"drugs": each}
+    stopped = [each for each in drugs if each.outcome == SIDE_EFFECTS]
+    if stopped:
+        names = ", ".join(drug_name(each.drug) for each in stopped)
+        yield _("stopped for side effects or safety: %(drugs)s") % {"drugs": names}
     now = [drug_name(each.drug) for each in drugs if each.is_taken_now]
     if now:
         yield _("on %(drugs)s now") % {"drugs": ", ".join(now)}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus
-from decision_aid.domain.eligibility.guards import Reasons
+from decision_aid.domain.eligibility.guards import GuardReason, Reasons
+from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.domain.eligibility.vocabulary import Strength
 from decision_aid.web.figures.sentences import lower_first
@@ -39,7 +40,9 @@ def _counted(findings: Iterable[CriterionResult]) -> str:
 
 
 def summed_up(verdict: Verdict, why: Reasons) -> str:
-    """Counts only, and what holds a fitting text back: no line adds up to an answer."""
+    """Counts only, and what holds a fitting text back, told or not known yet: no line adds up to an
+    answer.
+    """
     told = [
         str(words) % {"counts": counted}
         for weights, words in _COUNTED.items()
@@ -48,12 +51,20 @@ def summed_up(verdict: Verdict, why: Reasons) -> str:
     ] or [_("It names no condition that can be compared with answers.")]  # fmt: skip
     if others := verdict.count(CriterionStatus.OTHER_SUBTYPE):
         told.append(_("Left out, as they are for other types of MS: %(n)s.") % {"n": others})
-    if held := verdict.held_back_by:
-        reasons = "; ".join(str(FOR_A_DOCTOR[each, why[each]]) for each in held)
-        told.append(
-            _("Still open, whatever the conditions say: %(reasons)s.") % {"reasons": reasons}
-        )
+    told += _held_back(verdict.held_back_by, why)
     return " ".join(told)
+
+
+def _held_back(guards: Iterable[Guard], why: Reasons) -> Iterator[str]:
+    found = {True: list[str](), False: list[str]()}
+    for each in guards:
+        found[why[each] is GuardReason.TOLD].append(str(FOR_A_DOCTOR[each, why[each]]))
+    for is_told, words in (
+        (True, _("To look at first, whatever the conditions say: %(reasons)s.")),
+        (False, _("Not known to this tool yet: %(reasons)s.")),
+    ):
+        if found[is_told]:
+            yield words % {"reasons": "; ".join(found[is_told])}
 
 
 def where_it_stands(finding: CriterionResult) -> str:

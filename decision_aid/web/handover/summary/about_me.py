@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
+from decision_aid.domain.eligibility.guards import told_guards
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.answers import NONE
 from decision_aid.domain.questionnaire.drugs_had import did_not_hold
 from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.web.rules.sentences import guards_in_short
 from decision_aid.web.words.answers import said, without_brands
 
 _TYPE: Mapping[str, Promise] = {
@@ -27,7 +29,13 @@ _MOST_DRUGS = 4
 
 def about_me(journey: Journey) -> tuple[str, ...]:
     """What I have, how I am, and what I have been given. A line with nothing to say is left out."""
-    lines = (_by_whom(journey), _what_i_have(journey.known), _how_i_am(journey), _drugs(journey))
+    lines = (
+        _by_whom(journey),
+        _what_i_have(journey.known),
+        _how_i_am(journey),
+        _drugs(journey),
+        _looked_at(journey.facts),
+    )
     return tuple(told for line in lines if (told := " ".join(line)))
 
 
@@ -53,7 +61,7 @@ def _how_i_am(journey: Journey) -> Iterator[str]:
         yield _("My EDSS score is %(edss)s.") % {"edss": edss.low}
     elif edss is not None:
         told = {"low": edss.low, "high": edss.high}
-        yield _("My walking points to an EDSS score of %(low)s to %(high)s.") % told
+        yield _("How I get about points to an EDSS score of %(low)s to %(high)s.") % told
     relapses = facts.number("relapses_12m")
     if relapses is not None:
         yield _relapses(relapses)
@@ -105,6 +113,12 @@ def _drugs(journey: Journey) -> Iterator[str]:
             )
         yield had % {"drugs": first, "n": more}
     yield from not_held(journey.facts)
+
+
+def _looked_at(facts: Facts) -> Iterator[str]:
+    """What I told that a team looks at, whatever any rule says."""
+    if told := told_guards(facts):
+        yield _("For my team to look at first: %(what)s.") % {"what": guards_in_short(told)}
 
 
 def not_held(facts: Facts) -> Iterator[str]:

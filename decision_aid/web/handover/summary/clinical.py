@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
+from decision_aid.domain.eligibility.guards import told_guards
 from decision_aid.domain.logic.facts import FactValue
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
+from decision_aid.domain.questionnaire.facts.of_drugs import COUNTS_OF_DRUGS
 from decision_aid.domain.questionnaire.journey import Journey, Step
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import facts_of
 from decision_aid.web.handover.summary.words import VALUES
 from decision_aid.web.loaded import questionnaire
+from decision_aid.web.rules.held import clinical_name
 from decision_aid.web.words.answers import (
     answer_in_words,
     said,
@@ -29,7 +32,6 @@ from decision_aid.web.words.answers import (
 
 _WIDEST = Decimal(7)
 """A range this wide from 1 up stands for "or more": its upper end is no answer of the person."""
-_OF_DRUGS = ("dmt_failed", "he_dmt_failed")
 _TOLD_ELSEWHERE = ("country", "filled_in_by", "edss_known", "fertility",
                    "dmt_tried", "year_diagnosis", "year_onset")  # fmt: skip
 """Questions whose answers stand elsewhere on the sheet or say nothing to a doctor."""
@@ -69,14 +71,19 @@ class Drug:
 
 
 def in_clinical_terms(journey: Journey) -> str:
-    """Known facts only; what is unknown is listed elsewhere."""
+    """Known facts only, what a team looks at first; what is unknown is listed elsewhere."""
     facts = journey.facts
-    told = list(summed_up(journey))
+    told = [*to_look_at_first(map(clinical_name, told_guards(facts))), *summed_up(journey)]
     told += years_in_terms(journey)
     edss = facts.number("edss")
     if edss is not None and not edss.is_exact:
-        told.append(_("EDSS estimated from walking, not measured"))
+        told.append(_("EDSS estimated from mobility, not measured"))
     return "; ".join(told)
+
+
+def to_look_at_first(names: Iterable[str]) -> Iterator[str]:
+    if told := ", ".join(names):
+        yield _("To look at first: %(what)s") % {"what": told}
 
 
 def summed_up(journey: Journey, left_out: Collection[str] = ()) -> Iterator[str]:
@@ -87,11 +94,11 @@ def summed_up(journey: Journey, left_out: Collection[str] = ()) -> Iterator[str]
     for fact in questionnaire().facts.values():
         if not fact.summary or fact.name in left_out or not (value := facts.get(fact.name)):
             continue
-        if fact.name not in _OF_DRUGS:
+        if fact.name not in COUNTS_OF_DRUGS:
             yield said(fact.summary) % value_in_terms(value)
         elif not never_treated:
             yield said(fact.summary) % (_drugs_unknown(value) or value_in_terms(value))
-        elif fact.name == _OF_DRUGS[0]:
+        elif fact.name == COUNTS_OF_DRUGS[0]:
             yield _("no DMT so far")
 
 

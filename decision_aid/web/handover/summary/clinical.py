@@ -77,7 +77,7 @@ def in_clinical_terms(journey: Journey) -> str:
     told += years_in_terms(journey)
     edss = facts.number("edss")
     if edss is not None and not edss.is_exact:
-        told.append(_("EDSS estimated from walking, not measured"))
+        told.append(_("EDSS estimated from mobility, not measured"))
     return "; ".join(told)
 
 

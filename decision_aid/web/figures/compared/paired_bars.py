@@ -23,9 +23,13 @@ from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.both_frames import too_few
 from decision_aid.web.figures.compared.of_treatments import entry_of, place_of
-from decision_aid.web.figures.compared.people import are_counted, died_of, is_clear_beside
+from decision_aid.web.figures.compared.people import (
+    are_counted,
+    died_not_given,
+    died_of,
+    is_clear_beside,
+)
 from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
-from decision_aid.web.figures.people_and_time import number_not_given
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 
@@ -114,7 +118,7 @@ def _bar(cell: ComparedFigure, scale: BarScale, group: Sequence[FigureStatement]
     figure = cell.figure
     result, happened = in_words(figure)
     if figure.frames is None and not died_of(figure) and are_counted(group):
-        result = capfirst(number_not_given())
+        result = capfirst(died_not_given())
     return PairedBar(
         figure=figure,
         result=result,

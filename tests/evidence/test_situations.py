@@ -154,10 +154,8 @@ def test_the_grid_of_the_check_meets_every_situation(base: EvidenceBase) -> None
              "he_dmt_failed": 0, "years_since_diagnosis": 4},
             "relapsing-active-no-strong-drug-failed",
         ),
-        (
-            {"subtype": "spms", "new_t2_12m": 1, "prior_hsct": True, "months_since_transplant": 13},
-            "active-again-after-a-transplant",
-        ),
+        ({"subtype": "spms", "new_t2_12m": 1, "prior_hsct": True, "months_since_transplant": 13},
+         "active-again-after-a-transplant"),
         *(
             ({"subtype": "rrms", **ACTIVE, "prior_hsct": True, "months_since_transplant": when},
              "active-before-or-after-a-transplant")

@@ -153,12 +153,12 @@ def _passed_over(found: TopicSpread) -> str:
     people, name = sample_size(line.sourced), line.sourced.source.short_name
     if not people:
         return _(
-            "%(study)s is alike on more points, but does not tell how many people it had. Such a "
-            "study never comes first."
+            "%(study)s, alike on more points, does not tell how many people it had. So it does not "
+            "come first."
         ) % {"study": name}
     return _(
-        "%(study)s is alike on more points, but has only %(people)s people. A study of fewer than "
-        "%(small)s never comes first."
+        "%(study)s is alike on more points, but does not come first: it has %(people)s people, "
+        "fewer than %(small)s."
     ) % {
         "study": name,
         "people": sentences.whole(people),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -21,6 +23,10 @@ MOST_LOOSE_MODULES_IN = {"domain": 8}
 MOST_LINES = 260
 """Of one module: one subject, read in one go. What is longer is two subjects. Of tests too: they
 are read to see what is promised, as the code is to see how it is kept."""
+
+_TABLES = (ast.Tuple, ast.List, ast.Set, ast.Dict, ast.DictComp, ast.SetComp)
+SHORT_TABLE, SHORT_FUNCTION = 17, 60
+"""Letters: what is shorter says too little to be one rule."""
 
 
 def _modules(folder: Path) -> list[Path]:
@@ -94,3 +100,40 @@ def test_whatever_types_cannot_tell_says_why_on_its_line() -> None:
     silent = re.compile(r"# type: ignore(\[[^\]]*\])?\s*$", re.MULTILINE)
     found = [path.name for path in CODE.rglob("*.py") if silent.search(path.read_text("utf-8"))]
     assert found == []
+
+
+def _is_a_table(value: ast.expr | None) -> bool:
+    is_made = isinstance(value, ast.Call)
+    if is_made and not any(isinstance(each, ast.Constant) for each in ast.walk(value)):
+        return False
+    return is_made or isinstance(value, _TABLES)
+
+
+def _tables_and_functions(path: Path) -> Iterator[tuple[str, str]]:
+    """What a module writes out at its top, and what its functions do, without their words."""
+    text = path.read_text("utf-8")
+    lines, tree = [line.strip() for line in text.splitlines()], ast.parse(text)
+    for node in tree.body:
+        if not isinstance(node, ast.Assign | ast.AnnAssign) or not _is_a_table(node.value):
+            continue
+        if isinstance(node, ast.AnnAssign) or isinstance(node.targets[0], ast.Name):
+            written = "".join(lines[node.value.lineno - 1 : node.value.end_lineno])
+            yield written.partition(" = ")[2], path.name
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            done = node.body[1:] if ast.get_docstring(node, clean=False) else node.body
+            if done:
+                yield (
+                    "\n".join(lines[done[0].lineno - 1 : node.end_lineno]),
+                    f"{path.name}: {node.name}",
+                )
+
+
+def test_no_table_and_no_function_stands_in_two_modules() -> None:
+    """A rule changed at one of two places is a page that says otherwise than the next."""
+    places = defaultdict[str, set[str]](set)
+    for path in CODE.rglob("*.py"):
+        for written, place in _tables_and_functions(path):
+            if len(written) >= (SHORT_FUNCTION if ": " in place else SHORT_TABLE):
+                places[written].add(f"{path.parent.relative_to(CODE)}/{place}")
+    assert {written: sorted(at) for written, at in places.items() if len(at) > 1} == {}

@@ -48,6 +48,7 @@ def _guide_page(page: GuidePage) -> Item:
 
 def _rules(rules: CriteriaSet) -> Item:
     about = " · ".join(filter(None, (rules.body, rules.jurisdiction, str(rules.year or ""))))
-    lines = (criterion.statement for criterion in rules.criterion)
+    graded = (text for each in rules.recommendation for text in (each.group, each.grade))
+    lines = (*(criterion.statement for criterion in rules.criterion), *graded)
     found = Item.of(ResultKind.RULES, rules.id, rules.title, about, rules.scope, _RULES, *lines)
     return replace(found, text=f"{found.text}{cited_as(rules.citation)} ")

@@ -16,14 +16,13 @@ from functools import lru_cache
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, Strength
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
-from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.ranges import DAYS_IN_A_YEAR, Range
 from decision_aid.domain.logic.rules import Compare, Rule, comparisons
 from decision_aid.domain.logic.truth import Truth
 
 EDSS_NEAR = Decimal("0.5")
 """Two examiners can differ by half a point."""
 YEARS_NEAR = Decimal(2)
-_DAYS_IN_A_YEAR = Decimal("365.25")
 _GROWING = frozenset({"age", *CLOCKS})
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -159,4 +158,4 @@ def _reached(name: str, answer: Range, limit: Decimal, today: date) -> tuple[dat
 
 
 def _after(today: date, years: Decimal) -> date:
-    return today + timedelta(days=int(years * _DAYS_IN_A_YEAR))
+    return today + timedelta(days=int(years * DAYS_IN_A_YEAR))

@@ -18,6 +18,8 @@ from decision_aid.domain.evidence.vocabulary import Unit
 
 HUNDRED = 100
 THOUSAND = 1000
+TOPS_OF_1000 = (50, 100, 200, 500, THOUSAND)
+"""Where a scale of what is rare may end."""
 _ONE_PERCENT = Decimal("0.01")
 _Z_95 = Decimal("1.959963984540054")
 

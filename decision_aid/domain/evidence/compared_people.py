@@ -24,7 +24,7 @@ _USUAL = Decimal("0.05")
 """Below it papers speak of a difference; a range of 95% around a ratio says the same."""
 _PER_CENT_OF_A_RANGE = 95
 _NO_DIFFERENCE = Decimal(1)
-_A_PAIR = 2
+A_PAIR = 2
 
 
 def people_of(sourced: SourcedFigure) -> Counted:
@@ -56,7 +56,7 @@ def shown_difference(group: Sequence[SourcedFigure]) -> ShownDifference | None:
     The p value stands with the figures of both, or of one; two different ones tell of something
     else than their difference.
     """
-    if len({each.figure.arm for each in group}) != _A_PAIR:
+    if len({each.figure.arm for each in group}) != A_PAIR:
         return None
     values = {each.figure.p for each in group} - {""}
     if len(values) == 1:
@@ -95,7 +95,7 @@ class ShownPair:
 def shown_in_pairs(group: Sequence[SourcedFigure]) -> tuple[ShownPair, ...]:
     """Of three treatments and more: what the study printed as a ratio of two of them."""
     of_arm = {each.figure.arm: each for each in group}
-    if not len(of_arm) == len(group) > _A_PAIR:
+    if not len(of_arm) == len(group) > A_PAIR:
         return ()
     ratios = (each for each in group[0].source.figure if each.unit.is_ratio)
     arms = dict.fromkeys((each.arm, each.compared_with) for each in ratios)

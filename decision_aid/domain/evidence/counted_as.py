@@ -57,3 +57,9 @@ class CountedAs(StrEnum):
 EVERY_DEATH = (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE)
 ANY_OF_TESTS = (CountedAs.EDSS_WALK_OR_HANDS, CountedAs.EDSS_OR_HANDS)
 """Worsening by any of several tests, so of more people than by the EDSS alone."""
+ALIVE = (
+    CountedAs.ALIVE_WITHOUT_WORSENING,
+    CountedAs.ALIVE_NOT_WORSE,
+    CountedAs.ALIVE_WITHOUT_ACTIVITY,
+)
+"""Whoever died is among the others."""

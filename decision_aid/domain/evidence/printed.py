@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-DAYS_IN_A_YEAR = Decimal("365.25")
+from decision_aid.domain.logic.ranges import DAYS_IN_A_YEAR
+
 _MONTHS_IN_A_YEAR = Decimal(12)
 
 

@@ -91,6 +91,14 @@ class Vocabulary:
     def endpoint(self, told: Figure | Difference) -> Endpoint:
         return self.endpoints[told.endpoint]
 
+    def good_side(self, outcome: Endpoint) -> Endpoint | None:
+        """Of a hope told by those whom it did not help, the outcome that counts the others."""
+        if outcome.aspect is not Aspect.BENEFIT or outcome.better is not Better.LOWER:
+            return None
+        sides = outcome.not_one, outcome.one
+        others = (e for e in self.endpoints.values() if e.one and (e.one, e.not_one) == sides)
+        return next((each for each in others if each.better is Better.HIGHER), None)
+
     def arm(self, told: Figure | Difference) -> Arm:
         return self.arms[told.arm]
 

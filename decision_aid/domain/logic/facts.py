@@ -17,7 +17,8 @@ from decision_aid.domain.logic.truth import Truth, of, some
 
 FactValue = Range | bool | str
 
-SUBTYPES = ("rrms", "spms", "ppms")
+PROGRESSIVE = ("spms", "ppms")
+SUBTYPES = ("rrms", *PROGRESSIVE)
 _ZERO, _ONE = Decimal(0), Decimal(1)
 NONE_LIT = Range(Decimal(0), Decimal(0))
 _EIGHTEEN = Decimal(18)

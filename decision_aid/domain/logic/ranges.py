@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from decision_aid.domain.logic.truth import NO, UNKNOWN, YES, Truth
 
+DAYS_IN_A_YEAR = Decimal("365.25")
+
 
 @dataclass(frozen=True, slots=True)
 class Range:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 
-from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.facts import PROGRESSIVE, Facts
 from decision_aid.domain.logic.truth import Truth
 
 WITHOUT_RELAPSES = ("no-relapse", "relapsed", "relapse-rate")
 """The outcomes that say little of somebody who had no relapses anyway."""
-FEW_RELAPSES_EXPECTED = ("spms", "ppms")
+FEW_RELAPSES_EXPECTED = PROGRESSIVE
 
 
 class NoneBefore(Enum):

@@ -5,6 +5,7 @@ One rule tree answers with a Truth; a fact that is missing makes a comparison UN
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -93,6 +94,10 @@ class Limits:
     max: Decimal | None = None
     gt: Decimal | None = None
     lt: Decimal | None = None
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        return tuple(e for e in (self.min, self.max, self.gt, self.lt) if e is not None)
 
     def admit(self, number: Range) -> Truth:
         checks = []
@@ -192,6 +197,14 @@ def left_open_by(rule: Rule, facts: Facts) -> frozenset[str]:
         return frozenset[str]().union(*(left_open_by(part, facts) for part in rule.parts))
     unknown = frozenset(name for name in rule.reads if not facts.knows(name))
     return unknown or rule.reads
+
+
+def leaves(rule: Rule) -> Iterator[Rule]:
+    """Every comparison of one fact, anywhere in the rule."""
+    if not rule.parts:
+        yield rule
+    for part in rule.parts:
+        yield from leaves(part)
 
 
 def comparisons(rule: Rule) -> tuple[Compare, ...]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+UCUM = "http://unitsofmeasure.org"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Coded:

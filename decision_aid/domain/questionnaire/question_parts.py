@@ -35,13 +35,15 @@ class QuestionKind(StrEnum):
 class Place:
     """Where people have care. See ``evidence/places.toml``.
 
-    ``europe``: rules of all Europe hold there; ``letter``: paper is 8.5 by 11 inches.
+    ``europe``: rules of all Europe hold there; ``letter``: paper is 8.5 by 11 inches;
+    ``nhs_number``: so a patient's number is called.
     """
 
     code: str
     name: str
     europe: bool = False
     letter: bool = False
+    nhs_number: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

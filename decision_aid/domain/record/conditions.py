@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.domain.record.findings import (
     Doubt,
     Finding,
@@ -23,7 +24,7 @@ from decision_aid.domain.record.parts import (
     part,
     words_of,
 )
-from decision_aid.domain.record.terms import GENERAL, TYPES, RecordTerms
+from decision_aid.domain.record.terms import GENERAL, RecordTerms
 
 _CERTAIN = frozenset({"", "confirmed"})
 _MISTAKEN = frozenset({"refuted", "entered-in-error"})
@@ -42,7 +43,7 @@ def read_condition(resource: Part, terms: RecordTerms, today: date, found: Found
         return
     day = _known_on(resource)
     where = origin(resource, day, words_of(resource.get("code")) or means.upper())
-    if means not in (*TYPES, GENERAL):
+    if means not in (*SUBTYPES, GENERAL):
         found.remarks.append(Remark(f"health:{means}", Doubt.ONE_OF_MANY, where))
         return
     if means != GENERAL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.domain.record.bundle import Record
 from decision_aid.domain.record.findings import (
     Doubt,
@@ -24,7 +25,7 @@ from decision_aid.domain.record.parts import (
     parts,
     words_of,
 )
-from decision_aid.domain.record.terms import DRUG, GENERAL, TYPES, RecordTerms
+from decision_aid.domain.record.terms import DRUG, GENERAL, RecordTerms
 
 TRIED = "dmt_tried"
 _TAKEN = {
@@ -140,7 +141,7 @@ def _is_for_another_illness(resource: Part, record: Record, terms: RecordTerms) 
         if coded:
             reasons.append(coded)
     meant = {terms.meaning("diagnosis", each) for each in reasons}
-    return bool(reasons) and not meant & {*TYPES, GENERAL}
+    return bool(reasons) and not meant & {*SUBTYPES, GENERAL}
 
 
 def last_dose_in(resource: Part, today: date) -> Day | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.domain.record.parts import codings, names_of, text
 
 ICD = "ICD-10"
@@ -133,11 +134,10 @@ class RecordTerms:
         return {where: name for name, listed in self.addresses.items() for where in listed}
 
 
-TYPES = ("rrms", "spms", "ppms")
 GENERAL = "ms"
 """MS without a type: a second code beside one that tells the type."""
 READ: Mapping[str, tuple[str, ...]] = {
-    "diagnosis": (*TYPES, GENERAL),
+    "diagnosis": (*SUBTYPES, GENERAL),
     "test": (
         "edss", "lvef", "dlco", "crcl", "egfr", "performance", "jcv", "jcv_index", "bands", "sex",
     ),

@@ -175,7 +175,7 @@ def first_page(result: PatientResult) -> FirstPage:
     comparison = result.first_comparison
     if comparison is not None and not comparison.comparison.is_surely_of_own_type:
         comparison = None  # hardly anybody of their type, or theirs is open: left to other choices
-    texts, rules = result.texts, result.rules.nearest
+    texts, rules, failed = result.texts, result.rules.nearest, result.had.failed
     decided = (each for each in lines_read(result.after_transplant) if each.is_decided)
     return FirstPage(
         facts=result.facts,
@@ -187,7 +187,7 @@ def first_page(result: PatientResult) -> FirstPage:
         comparison=comparison,
         ratio=None if comparison else result.compared.nearest_ratio,
         beside_comparison=beside_leading(comparison, result.compared),
-        is_beside_failed=bool(comparison and comparison.is_only_against(result.had.failed)),
+        is_beside_failed=bool(comparison and comparison.comparison.is_only_against(failed)),
         by_place=result.rules,
         rules=rules,
         guards=guards_to_look_at(rules, filter(None, (result.rules.fitness,)), result.facts),

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from decision_aid.domain.results.matched_figures import MatchedFigures
 from decision_aid.domain.similarity.outcomes import Closeness
-
-_ORDER = {closeness: place for place, closeness in enumerate(Closeness)}
+from decision_aid.domain.similarity.spread import RANK
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ def research_on(match_of: MatchedFigures) -> Research:
     studies: Counter[Closeness] = Counter()
     largest: dict[Closeness, int] = {}
     for kinds, (together, people) in match_of.shown.studies.items():
-        closest = min((match_of.closeness[k] for k in kinds), key=_ORDER.__getitem__)
+        closest = min((match_of.closeness[k] for k in kinds), key=RANK.__getitem__)
         studies[closest] += together
         largest[closest] = max(people, largest.get(closest, 0))
     return Research(studies, largest)

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.domain.similarity.outcomes import Dimension, Outcome, Outcomes
 
 READ_BY: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.SUBTYPE: ("subtype",),
     Dimension.EDSS: ("edss",),
     Dimension.AGE: ("age",),
-    Dimension.YEARS_WITH_MS: ("years_since_onset", "years_since_diagnosis"),
+    Dimension.YEARS_WITH_MS: CLOCKS,
     Dimension.ACTIVITY: ("relapses_12m", "gd_lesions_12m", "new_t2_12m"),
     Dimension.FAILED_TREATMENT: ("dmt_failed",),
 }

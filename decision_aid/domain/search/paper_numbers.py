@@ -27,7 +27,7 @@ _ADDRESS = re.compile(
 )
 _SIGN = "@"
 """Begins an address among words; no typed word has it."""
-_NO_LETTER = re.compile(r"[\W_]+")
+NO_LETTERS = re.compile(r"[\W_]+")
 _NOT_THE_END = re.compile(r"(?:\.(?:pdf|html?|full|abstract))?/?(?:\?.*)?$", re.IGNORECASE)
 _SHORTEST_END = 6
 """Letters and numbers that end an address of a publisher and the DOI alike."""
@@ -73,4 +73,4 @@ def is_address(word: str) -> bool:
 
 
 def _one_word(address: str) -> str:
-    return f"{_SIGN}{_NO_LETTER.sub('/', address.casefold()).strip('/')}"
+    return f"{_SIGN}{NO_LETTERS.sub('/', address.casefold()).strip('/')}"

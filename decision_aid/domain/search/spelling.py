@@ -100,12 +100,16 @@ class Spelling:
         return _nearest(said, self._phrases, _PHRASE_ALIKE)
 
     def _instead(self, word: str) -> str:
-        """Words of the groups and names that are very like it come before all others."""
+        """Words of the groups and names that are very like it come before all others. A short word
+        is more often right than a slip for one that means nothing here: "ready" is not "read".
+        """
         least = _SHORT_ALIKE if len(word) <= _SHORT else _ALIKE
         told = _nearest(word, self._told, least), _nearest(word, self._named, _ALIKE_A_NAME)
         near = [each for each in told if each]
         like = max(near, key=lambda each: SequenceMatcher(None, each, word).ratio(), default="")
-        return like or _nearest(word, self._any, _ALIKE_ELSEWHERE)
+        if like or len(word) <= _SHORT:
+            return like
+        return _nearest(word, self._any, _ALIKE_ELSEWHERE)
 
     @cached_property
     def _phrases(self) -> _Known:

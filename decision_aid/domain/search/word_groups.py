@@ -6,11 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from decision_aid.domain.search.paper_numbers import as_address, bare_numbers, paper_number
+from decision_aid.domain.search.paper_numbers import (
+    NO_LETTERS,
+    as_address,
+    bare_numbers,
+    paper_number,
+)
 
 Asked = tuple[str, ...]
 """Words for one thing that is looked for; one of them is enough."""
-_NOT_A_WORD = re.compile(r"[\W_]+")
 _LONG_ENOUGH_FOR_A_PLURAL = 5
 MOST_WORDS, LONGEST_WORD = 16, 50
 """More words, and more letters of one word, are not looked for: the work stays small."""
@@ -38,7 +42,7 @@ def plain(words: str) -> str:
     if not letters.isascii():
         apart = unicodedata.normalize("NFKD", letters)
         letters = "".join(each for each in apart if not unicodedata.combining(each))
-    return _NOT_A_WORD.sub(" ", letters).strip()
+    return NO_LETTERS.sub(" ", letters).strip()
 
 
 def names_one(text: str, asked: Asked) -> bool:

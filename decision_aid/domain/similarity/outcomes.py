@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from decision_aid.domain.evidence.vocabulary import CountedWho
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.constants import ALIKE_BESIDE_TYPE, MOST_AT_THE_EDGE
 
 
@@ -47,6 +48,8 @@ Outcomes = tuple[Outcome, ...]
 """One outcome a Dimension, in the order of the enumeration."""
 
 DIMENSIONS = tuple(Dimension)
+BY_TRUTH = {Truth.YES: Outcome.ALIKE, Truth.NO: Outcome.UNLIKE, Truth.UNKNOWN: Outcome.OPEN}
+"""Of a rule on whom a study took in."""
 _NEAR = (Outcome.ALIKE, Outcome.EDGE)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from decision_aid.domain.evidence.printed import FollowUpTime
+from decision_aid.domain.logic.ranges import DAYS_IN_A_YEAR
 
 
 class Window(StrEnum):
@@ -23,9 +24,8 @@ class Window(StrEnum):
     ANY = "any"
 
 
-_A_YEAR = Decimal("365.25")
 FROM_MIDDLE_TO: tuple[tuple[Window, Decimal, Decimal, Decimal], ...] = (
-    (Window.DAYS_100, 80 / _A_YEAR, 100 / _A_YEAR, 120 / _A_YEAR),
+    (Window.DAYS_100, 80 / DAYS_IN_A_YEAR, 100 / DAYS_IN_A_YEAR, 120 / DAYS_IN_A_YEAR),
     (Window.ABOUT_2_YEARS, Decimal("1.5"), Decimal(2), Decimal(3)),
     (Window.ABOUT_5_YEARS, Decimal(4), Decimal(5), Decimal(6)),
     (Window.ABOUT_10_YEARS, Decimal(8), Decimal(10), Decimal(15)),

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.preparation.team_questions import TeamQuestion, Theme
-from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import GIVEN
 from decision_aid.evidence_base.checks.lists import (
     begins_as_address,
     source_ids,
@@ -145,7 +144,7 @@ def _rests_on_something(page: GuidePage, section: GuideSection) -> bool:
 
 
 TEAM_QUESTIONS_FILE = "ask_your_team.toml"
-_FACTS = frozenset((*FACT_NAMES, *LOCAL_FACTS))
+_FACTS = frozenset(GIVEN)
 
 
 def check_team_questions(loaded: Loaded) -> Iterator[Mistake]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from decision_aid.domain.evidence.absolute_risk import share_of
-from decision_aid.domain.evidence.counted_as import ANY_OF_TESTS, CountedAs
+from decision_aid.domain.evidence.counted_as import ALIVE, ANY_OF_TESTS, CountedAs
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 
 LASTED = re.compile(
@@ -31,9 +31,6 @@ LOOKED_ONCE = (
     CountedAs.WORSENING, CountedAs.IMPROVEMENT, CountedAs.AT_LAST_VISIT, CountedAs.ALIVE_NOT_WORSE,
     CountedAs.AS_THE_OUTCOME,
 )  # fmt: skip
-_ALIVE = (
-    CountedAs.ALIVE_WITHOUT_WORSENING, CountedAs.ALIVE_NOT_WORSE, CountedAs.ALIVE_WITHOUT_ACTIVITY,
-)  # fmt: skip
 _DEATHS = (CountedAs.DEATHS, CountedAs.DEATHS_OF_ANY_CAUSE, CountedAs.AS_THE_OUTCOME)
 
 
@@ -43,7 +40,7 @@ def counting_mistakes(figure: Figure, endpoint: Endpoint) -> Iterator[str]:
     if share_of(figure) is None:
         return
     if figure.definition.startswith("Alive ") and "alive" not in endpoint.one:
-        yield from _missing(figure, _ALIVE, "whoever died is among the others")
+        yield from _missing(figure, ALIVE, "whoever died is among the others")
     lasted = OF_A_CHANGE_THAT_LASTED.search(endpoint.one)
     if lasted and not LASTED.search(figure.definition):
         yield from _missing(figure, LOOKED_ONCE, "the change is not said to have lasted")

@@ -22,9 +22,8 @@ from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, FACT_NAMES
 from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.similarity.dimensions.subgroup import COMPARED_BY
-from decision_aid.evidence_base.checks.lists import repeated
 from decision_aid.evidence_base.reading.load import Loaded
-from decision_aid.evidence_base.reading.mistakes import Mistake
+from decision_aid.evidence_base.reading.mistakes import Mistake, repeated
 
 _PERCENTS = (EffectUnit.PERCENT, EffectUnit.PERCENT_PER_GROUP)
 _ODDS = (EffectUnit.ODDS_RATIO, EffectUnit.RISK_RATIO)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from decision_aid.domain.evidence.vocabulary import Aspect, Better
@@ -12,7 +11,7 @@ from decision_aid.domain.logic.rules import AllOf
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.evidence_base.checks.numbers_in_text import limits_not_printed
 from decision_aid.evidence_base.reading.load import ABOUT_THE_TOOL, LISTS, Loaded
-from decision_aid.evidence_base.reading.mistakes import Mistake
+from decision_aid.evidence_base.reading.mistakes import Mistake, repeated
 
 LIKE_AN_ID = r"[a-z0-9-]+"
 """Where other words may stand too: an address, a citation."""
@@ -79,10 +78,6 @@ def _ids(loaded: Loaded) -> Iterator[tuple[str, str, str]]:
 
 def source_ids(loaded: Loaded) -> frozenset[str]:
     return frozenset(source.id for source in loaded.sources.values())
-
-
-def repeated(names: Iterable[str]) -> list[str]:
-    return [name for name, times in Counter(names).items() if times > 1]
 
 
 def unique(file: str, path: str, names: Iterable[str]) -> Iterator[Mistake]:

@@ -9,11 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 
 import decision_aid
-from decision_aid.evidence_base.checks.lists import begins_as_address, repeated
+from decision_aid.evidence_base.checks.lists import begins_as_address
 from decision_aid.evidence_base.checks.sources import COUNTRY
 from decision_aid.evidence_base.reading.content import HelpLine
 from decision_aid.evidence_base.reading.load import PLACES, Loaded
-from decision_aid.evidence_base.reading.mistakes import Mistake
+from decision_aid.evidence_base.reading.mistakes import Mistake, repeated
 from decision_aid.evidence_base.reading.toml import read_toml
 
 _QUESTIONNAIRE = Path(decision_aid.__file__).parent / "questionnaire.toml"

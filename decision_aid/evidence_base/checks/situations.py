@@ -14,6 +14,7 @@ from decision_aid.domain.logic.facts import CLOCKS, FACT_NAMES, Facts, FactValue
 from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.rules import AllOf, Compare, OneOf, Rule
+from decision_aid.domain.logic.rules import leaves as leaves_of
 from decision_aid.domain.logic.truth import NO, UNKNOWN, YES, Truth, every
 from decision_aid.domain.results.situation import Situation, Told
 from decision_aid.evidence_base.checks.lists import source_ids, unique, unknown_sources
@@ -166,16 +167,9 @@ def _reads(situation: Situation) -> frozenset[str]:
 
 
 def _grid(rules: Iterable[Rule]) -> _Grid:
-    leaves = tuple(leaf for rule in rules for leaf in _leaves(rule))
+    leaves = tuple(leaf for rule in rules for leaf in leaves_of(rule))
     names = dict.fromkeys(name for leaf in leaves for name in sorted(leaf.reads))
     return {name: _values(name, [leaf for leaf in leaves if name in leaf.reads]) for name in names}
-
-
-def _leaves(rule: Rule) -> Iterator[Rule]:
-    if not rule.parts:
-        yield rule
-    for part in rule.parts:
-        yield from _leaves(part)
 
 
 def _values(name: str, leaves: list[Rule]) -> tuple[FactValue | None, ...]:
@@ -201,14 +195,10 @@ def _points(name: str, leaves: list[Rule]) -> Iterator[FactValue]:
         named = (str(value) for leaf in leaves if isinstance(leaf, OneOf) for value in leaf.values)
         yield from (*fact.words, *named)
     else:
-        limits = {limit for leaf in leaves for limit in _limits(leaf)}
+        limits = {
+            limit for leaf in leaves if isinstance(leaf, Compare) for limit in leaf.limits.ends
+        }
         yield from _ranges(limits, whole=name not in _MEASURED)
-
-
-def _limits(leaf: Rule) -> Iterator[Decimal]:
-    if isinstance(leaf, Compare):
-        ends = (leaf.limits.min, leaf.limits.max, leaf.limits.gt, leaf.limits.lt)
-        yield from (end for end in ends if end is not None)
 
 
 def _ranges(limits: set[Decimal], *, whole: bool) -> Iterator[Range]:

@@ -16,11 +16,11 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.search.word_groups import plain
 from decision_aid.evidence_base.checks.figures import unexcused
-from decision_aid.evidence_base.checks.lists import repeated, source_ids, unique
+from decision_aid.evidence_base.checks.lists import source_ids, unique
 from decision_aid.evidence_base.checks.populations import follow_up_mistakes, population_mistakes
 from decision_aid.evidence_base.reading.history import SCREENING, Decision, ScreenedPaper
 from decision_aid.evidence_base.reading.load import Loaded
-from decision_aid.evidence_base.reading.mistakes import Mistake
+from decision_aid.evidence_base.reading.mistakes import Mistake, repeated
 
 DOI = r"10\.[0-9]{4,9}/\S*[^\s.,;]"
 PMID = r"[1-9][0-9]{0,8}"

@@ -17,7 +17,7 @@ TITLE = "AHSCT and MS: what changed in the evidence"
 AUTHOR = "The editors of this evidence"
 _OURS = uuid.uuid5(uuid.NAMESPACE_OID, "ahsct-decision-aid changes")
 _PAGE = "../changes/"
-_ITSELF = "changes.atom"
+FEED = "changes.atom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,7 @@ def atom_feed(base: EvidenceBase, folder: str = "") -> str:
     _words(feed, "id", _OURS.urn)
     _words(feed, "title", TITLE)
     _words(feed, "updated", _moment(_newest(base)))
-    SubElement(
-        feed, "link", {"rel": "self", "href": folder + _ITSELF, "type": "application/atom+xml"}
-    )
+    SubElement(feed, "link", {"rel": "self", "href": folder + FEED, "type": "application/atom+xml"})
     page = urljoin(folder, _PAGE)
     _page(feed, page)
     _words(SubElement(feed, "author"), "name", AUTHOR)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from decision_aid.domain.questionnaire.codes import Coded, Codes, OptionCode, QuestionCode, Unit
 from decision_aid.domain.questionnaire.journey import Questionnaire
+from decision_aid.evidence_base.reading.asked.lists import COUNTRY
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
 from decision_aid.evidence_base.reading.toml import read_toml, structure
 
-PLACES = "country"
 ISO, ISO_PARTS = "ISO", "ISO-2"
 
 
@@ -98,7 +98,7 @@ def _places(listed: Questionnaire, systems: Mapping[str, str]) -> Iterator[Optio
     for code, place in listed.places.items():
         system = systems[ISO_PARTS if "-" in code else ISO]
         coded = Coded(system=system, code=code, display=place.name)
-        yield OptionCode(question=PLACES, value=code, coded=coded)
+        yield OptionCode(question=COUNTRY, value=code, coded=coded)
 
 
 def _wrong(written: _Written, listed: Questionnaire) -> Iterator[tuple[str, str]]:

@@ -14,10 +14,9 @@ from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.gaps import Disagreement, Gap
 from decision_aid.domain.evidence.sources import Arm, Endpoint, Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
-from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import ABOUT_THE_ANSWERS, TeamQuestion
-from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import GIVEN
 from decision_aid.domain.questionnaire.question_parts import Place
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.situation import Situation
@@ -148,7 +147,7 @@ _BESIDE: dict[str, tuple[tuple[str, str, type[Any]], ...]] = {
 _VALUES = "values.toml"
 _OF_NO_VERSION = (HISTORY, SCREENING)
 ABOUT_THE_TOOL = "safety/"
-_WITH_ANSWERS = partial(make_converter, {**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS})
+_WITH_ANSWERS = partial(make_converter, {**GIVEN, **ABOUT_THE_ANSWERS})
 """Some lists turn on answers too, which no published rule reads."""
 _READ_ANSWERS = (TeamQuestion, GuidePage, OutcomeTopic)
 _FILL_IN = FILL_IN.strip().encode()

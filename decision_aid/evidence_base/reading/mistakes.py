@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,3 +34,8 @@ class BrokenHostFileError(BrokenEvidenceError):
     """The file of the organisation that runs the tool cannot be used."""
 
     where = "the file of the organisation that runs the tool"
+
+
+def repeated(names: Iterable[str]) -> list[str]:
+    """What stands there more than once."""
+    return [name for name, times in Counter(names).items() if times > 1]

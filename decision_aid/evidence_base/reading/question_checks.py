@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_aid.domain.logic.facts import FACT_NAMES, FactWords, Kind, ReferralPart
-from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import GIVEN
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 
-_GIVEN = {**FACT_NAMES, **LOCAL_FACTS}
 DRUG = "{drug}"
 _WITH_DRUG = frozenset({"title", "short", "clinical", "missing"})
 """Texts of a question in which pages put the drug."""
@@ -23,7 +22,7 @@ def filled_in(path: tuple[str | int, ...]) -> str:
 def question_mistakes(question: Question, source_ids: frozenset[str]) -> Iterator[str]:
     """What is wrong with one question by itself."""
     if question.kind.is_typed:
-        if question.fact and question.fact not in _GIVEN:
+        if question.fact and question.fact not in GIVEN:
             yield f"gives '{question.fact}', which is no fact"
         if question.limits is None or not (question.too_low and question.too_high):
             yield "a typed answer needs limits and the words for answers outside them"
@@ -89,7 +88,7 @@ def words_mistakes(facts: tuple[FactWords, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _fact_mistakes(fact: FactWords) -> Iterator[str]:
-    known = _GIVEN.get(fact.name)
+    known = GIVEN.get(fact.name)
     if known is None:
         yield "is no fact"
     if fact.name in FACT_NAMES and not fact.plain:

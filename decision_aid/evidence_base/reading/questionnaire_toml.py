@@ -14,9 +14,9 @@ from cattrs import Converter
 
 from decision_aid.domain.evidence.sources import Arm
 from decision_aid.domain.evidence.vocabulary import Use
-from decision_aid.domain.logic.facts import FACT_NAMES, FactName, FactValue, FactWords, Kind
+from decision_aid.domain.logic.facts import FactName, FactValue, FactWords, Kind
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answer, values_of
-from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS, WORKED_OUT
+from decision_aid.domain.questionnaire.facts.names import GIVEN, LOCAL_FACTS, WORKED_OUT
 from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY
 from decision_aid.domain.questionnaire.journey import (
     DETAIL,
@@ -59,8 +59,6 @@ from decision_aid.evidence_base.reading.toml import (
     structure,
     unfit_texts,
 )
-
-_GIVEN = {**FACT_NAMES, **LOCAL_FACTS}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,7 +144,7 @@ def _names(raw: Table) -> dict[str, FactName]:
     without_words = {name for name, fact in LOCAL_FACTS.items() if fact.kind is Kind.WORD}
     without_words -= {name for name in without_words if LOCAL_FACTS[name].words}
     own = {name: each for name, each in answers.items() if name in without_words}
-    return {**answers, **WORKED_OUT, **_GIVEN, **own}
+    return {**answers, **WORKED_OUT, **GIVEN, **own}
 
 
 def _values_in(question: Table) -> Iterator[str]:
@@ -161,9 +159,9 @@ def _read_facts(raw: Any) -> Mapping[str, FactValue]:
         raise ValueError(f"expected facts by name, not {raw!r}")
     given: dict[str, FactValue] = {}
     for name, value in raw.items():
-        if name not in _GIVEN:
+        if name not in GIVEN:
             raise ValueError(f"unknown fact '{name}'")
-        read = read_fact(_GIVEN[name], value)
+        read = read_fact(GIVEN[name], value)
         if read is not None:
             given[name] = read
     return given

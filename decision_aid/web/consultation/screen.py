@@ -220,11 +220,11 @@ def _values(kept: SavedAnswers) -> tuple[tuple[str, str], ...]:
 
 
 def _edss(journey: Journey) -> str:
-    """The range where the EDSS is estimated from walking."""
+    """The range where the EDSS is estimated from mobility."""
     edss = journey.facts.number("edss")
     if edss is None or edss.is_exact:
         return ""
-    return _("EDSS %(low)s–%(high)s from walking") % {
+    return _("EDSS %(low)s–%(high)s from mobility") % {
         "low": edss.low, "high": edss.high
     }  # fmt: skip
 

@@ -12,13 +12,21 @@ from math import log
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from decision_aid.web.drawing.marks import HALF, arrow_at, grid, mark_at, num, text, whisker
+from decision_aid.web.drawing.marks import (
+    HALF,
+    LINES_OF_100,
+    arrow_at,
+    grid,
+    mark_at,
+    num,
+    text,
+    whisker,
+)
 
 Number = int | Decimal
 
 WIDTH, HEIGHT = 220, 24
 LEFT, RIGHT, MIDDLE = 16, 200, HEIGHT / 2
-_PARTS = (0, 25, 50, 75, 100)
 _TICK, _HEAD = 7, 4
 _RATIO_ENDS = (0.05, 20)
 _RATIO_LINES = (0.05, 0.2, 1, 5, 20)
@@ -56,7 +64,7 @@ def forest_row(
     if not 0 < end <= out_of:
         raise ValueError(f"a scale of {out_of} people cannot end at {end}")
     _check(value, low, high, out_of)
-    lines = "".join(f"M{num(place_of(part, 100))} 0V{HEIGHT}" for part in _PARTS)
+    lines = "".join(f"M{num(place_of(part, 100))} 0V{HEIGHT}" for part in LINES_OF_100)
     spots = [None if each is None else place_of(each, end) for each in (value, low, high)]
     return _svg(HEIGHT, grid(lines) + _study(spots, mark), title)
 
@@ -68,10 +76,10 @@ def forest_axis(out_of: int, top: int | None = None, title: str = "") -> SafeStr
     Without a title it is mere decoration: then the words beside it must say what the scale is.
     """
     end = out_of if top is None else top
-    lines = "".join(f"M{num(place_of(part, 100))} 0V5" for part in _PARTS)
+    lines = "".join(f"M{num(place_of(part, 100))} 0V5" for part in LINES_OF_100)
     numbers = "".join(
         text(place_of(part, 100), 18, f"{end * part // 100:,}", size=13)
-        for part in _PARTS
+        for part in LINES_OF_100
         if end * part % 100 == 0
     )
     return _svg(HEIGHT, grid(f"M{LEFT} .5H{RIGHT}{lines}") + numbers, title)

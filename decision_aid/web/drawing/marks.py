@@ -17,6 +17,8 @@ from django.utils.safestring import SafeString, mark_safe
 INK, LINE, PAPER, GRID, TEXT = "#0b4f5c", "#1b2930", "#fff", "#c9d2d4", "#47575e"
 """Colours where no style sheet reaches; on screen the classes recolour."""
 
+LINES_OF_100 = (0, 25, 50, 75, 100)
+"""Where a scale out of 100 has its lines."""
 MARKS = ("like", "may", "type", "diff")
 _WIDE = 0.56
 """Width of a letter as a part of its height, on average, on the wide side."""

@@ -17,14 +17,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.web.drawing.marks import HALF, grid, mark_at, num, text, whisker
+from decision_aid.web.drawing.marks import HALF, LINES_OF_100, grid, mark_at, num, text, whisker
 
 WIDTH, HEIGHT = 288, 284
 LEFT, RIGHT, TOP, BOTTOM = 48, 276, 62, 218
 AXIS = BOTTOM + 18
 LAST_YEAR = 15
 _YEARS = (0, 2, 5, 10, 15)
-_PARTS = (0, 25, 50, 75, 100)
 _NEAREST, _ROOMY = 2 * HALF + 5, 20
 _FIRST = LEFT + 9
 MOST_POINTS = 1 + (RIGHT - _FIRST) // _NEAREST
@@ -134,7 +133,7 @@ def _range(x: float, bottom: float, top: float) -> str:
 
 
 def _frame(out_of: int) -> str:
-    heights = [(_height_of(part, 100), f"{out_of * part // 100:,}") for part in _PARTS]
+    heights = [(_height_of(part, 100), f"{out_of * part // 100:,}") for part in LINES_OF_100]
     lines = "".join(f"M{LEFT} {num(y)}H{RIGHT}" for y, _ in heights)
     years = [_year_place(year) for year in _YEARS]
     ticks = "".join(f"M{num(x)} {AXIS}v5" for x in years)

@@ -21,7 +21,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition
 
 from decision_aid.evidence_base.exports import NAMES, Export, export
-from decision_aid.evidence_base.exports.changes_feed import atom_feed
+from decision_aid.evidence_base.exports.changes_feed import FEED, atom_feed
 from decision_aid.evidence_base.exports.columns import Column
 from decision_aid.evidence_base.exports.tables import TABLES
 from decision_aid.evidence_base.reading.history import Answer, Edition, look_up
@@ -149,7 +149,6 @@ def _look_up(typed: str) -> Answer | None:
 
 
 _LONGEST_VERSION = 200
-FEED = "changes.atom"
 _READ_IN_PLACE = frozenset({FEED})
 
 

@@ -134,6 +134,20 @@ def result_of(frames: NaturalFrequency, figure: Figure) -> str:
     return _("%(counted)s (%(share)s)") % {"counted": counted, "share": share} if share else counted
 
 
+def result_of_others(frames: NaturalFrequency, others: NaturalFrequency, figure: Figure) -> str:
+    """The same of those to whom it did not happen; ``others``: these as the affected."""
+    if others.nobody or others.everybody:
+        return result_of(others, figure)
+    affected, people = people_counted(frames, figure)
+    rest, of_all = sentences.whole(people - affected), sentences.whole(people)
+    if is_about(frames, figure):
+        return _about_of(rest, of_all)
+    if not is_told_otherwise(frames, figure):
+        return people_of(others.affected, others)
+    counted, share = sentences.of_total(rest, of_all), _share_beside(others, figure)
+    return _("%(counted)s (%(share)s)") % {"counted": counted, "share": share} if share else counted
+
+
 def _about_of(affected: str, people: str) -> str:
     if affected == "0":
         return _fewer_than_one(people)

@@ -48,7 +48,7 @@ _WORDS: Mapping[CountedAs, _Words] = {
             "were alive with no sign of active MS (no relapse, no new activity on scans, no "
             "worsening)"
         ),
-        later("died or showed a sign of active MS (a relapse, new activity on scans or worsening)"),
+        later("died, or had a relapse, new activity on scans or worsening"),
         rests=_WERE_NOT,
     ),
     CountedAs.HAZARD: _Words(
@@ -67,15 +67,12 @@ _WORDS: Mapping[CountedAs, _Words] = {
         rests=_DID_NOT,
     ),
     CountedAs.LASTING_WORSENING_ONLY: _Words(
-        later(
-            "showed no sign of active MS (no relapse, no new activity on scans, no lasting "
-            "worsening)"
-        ),
-        later("showed a sign of active MS (a relapse, new activity on scans or lasting worsening)"),
+        later("had no relapse, no new activity on scans and no lasting worsening"),
+        later("had a relapse, new activity on scans or lasting worsening"),
     ),
     CountedAs.NO_DEATHS_NAMED: _Words(
-        later("showed no sign of active MS (no relapse, no new activity on scans, no worsening)"),
-        later("showed a sign of active MS (a relapse, new activity on scans or worsening)"),
+        later("showed no sign of active MS"),
+        later("showed a sign of active MS"),
     ),
     CountedAs.EVENTS_OF_THE_AUTHORS: _Words(
         later("had none of the events that the authors count"),
@@ -128,12 +125,6 @@ _AT_LAST_VISIT: Mapping[str, _Words] = {
     ),
 }
 """By outcome."""
-ALIVE = (
-    CountedAs.ALIVE_WITHOUT_WORSENING,
-    CountedAs.ALIVE_NOT_WORSE,
-    CountedAs.ALIVE_WITHOUT_ACTIVITY,
-)
-"""Whoever died is among the others."""
 
 
 def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:

@@ -25,6 +25,7 @@ from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
 from decision_aid.web.figures.compared.chance import chance_in_line
+from decision_aid.web.figures.compared.good_side import told_one_way
 from decision_aid.web.figures.compared.of_treatments import entry_of
 from decision_aid.web.figures.compared.paired_bars import (
     BarScale,
@@ -41,7 +42,6 @@ from decision_aid.web.figures.in_short.beside_leading import told_beside
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.told import Told
 from decision_aid.web.figures.statement import FigureStatement
-from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.results.parts import CHOICES
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.said import SAID
@@ -113,7 +113,7 @@ def _brief(arm: Arm, source: Source) -> str:
 
 @lru_cache(maxsize=256)
 def _html(comparison: Comparison, out_of: int, other: str, _language: str) -> SafeString:
-    told = [statement_of(match, out_of) for match in comparison.matches]
+    told = told_one_way(comparison, out_of)
     scale = scale_for(told, out_of)
     in_order = sorted(told, key=lambda each: not each.arm.is_transplant)
     bars = [

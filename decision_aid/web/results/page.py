@@ -168,7 +168,7 @@ class ResultsPage:
 
     @cached_property
     def rules(self) -> RulesView:
-        return RulesView(self.result.rules)
+        return RulesView(self.result.rules, says_once=True)
 
     @cached_property
     def guards(self) -> StillOpen:

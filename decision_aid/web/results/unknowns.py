@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.preparation.to_find_out import FindOut
@@ -40,7 +41,8 @@ _FIGURES: tuple[tuple[int, Promise | str], ...] = (
 class UnknownRow:
     """One thing to find out. ``ask``: None where the tool does not ask for it, or has its answer.
 
-    ``is_said_above``: how much depends on it, once for the first ones.
+    ``is_said_above``: how much depends on it, once for the first ones; ``are_figures_said``: so of
+    figures alone.
     """
 
     name: str
@@ -49,19 +51,25 @@ class UnknownRow:
     how: str
     ask: AnswerNow | None
     is_said_above: bool = False
+    are_figures_said: bool = False
 
     @property
     def weighs_most(self) -> bool:
-        return self.criteria >= _RULES[0][0] and self.figures >= _FIGURES[0][0]
+        return self.criteria >= _RULES[0][0] and self.moves_many_figures
+
+    @property
+    def moves_many_figures(self) -> bool:
+        return self.figures >= _FIGURES[0][0]
 
     @property
     def asked(self) -> str:
         """How much depends on it; how often exactly helps nobody."""
         if self.is_said_above:
             return ""
+        figures = 0 if self.are_figures_said else self.figures
         return " ".join(
             str(words)
-            for number, told in ((self.criteria, _RULES), (self.figures, _FIGURES))
+            for number, told in ((self.criteria, _RULES), (figures, _FIGURES))
             if (words := next(said for least, said in told if number >= least))
         )
 
@@ -84,6 +92,10 @@ def first_said_once(rows: Iterable[UnknownRow]) -> list[UnknownRow]:
     first = list(takewhile(lambda row: row.weighs_most, every[:SHOWN_FIRST]))
     if len(first) > 1:
         every[: len(first)] = [replace(row, is_said_above=True) for row in first]
+        return every
+    first = list(takewhile(lambda row: row.moves_many_figures, every[:SHOWN_FIRST]))
+    if len(first) > 1:
+        every[: len(first)] = [replace(row, are_figures_said=True) for row in first]
     return every
 
 
@@ -98,6 +110,9 @@ def _how_said_once(rows: Iterable[UnknownRow]) -> list[UnknownRow]:
 
 
 def said_of_first(rows: Iterable[UnknownRow]) -> str:
+    rows = list(rows)
+    if figures := sum(row.are_figures_said for row in rows):
+        return _("Many figures depend on each of the first %(n)s.") % {"n": figures}
     first = sum(row.is_said_above for row in rows)
     if not first:
         return ""

@@ -5,22 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from decision_aid.domain.eligibility.by_place import VerdictsByPlace, is_of
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.web.rules.sentences import place_words
-from decision_aid.web.rules.sets import SetView
+from decision_aid.web.rules.sets import SetView, short_name
+from decision_aid.web.rules.together import Together, together
 
 
 @dataclass(frozen=True)
 class RulesView:
-    """Sets in the order in which the person reads them."""
+    """Sets in the order in which the person reads them. ``says_once``: what several sets would say
+    stands above them.
+    """
 
     found: VerdictsByPlace
+    says_once: bool = False
+
+    @cached_property
+    def together(self) -> Together:
+        if not self.says_once:
+            return Together()
+        found = self.found
+        first = [(short_name(each.criteria_set), each) for each in found.first]
+        fitness = () if found.fitness is None else (found.fitness,)
+        lists = found.private, found.older, found.elsewhere, found.trials
+        return together(first, (*found.first, *fitness, *chain.from_iterable(lists)))
+
+    def _views(self, verdicts: Iterable[Verdict]) -> tuple[SetView, ...]:
+        return tuple(SetView(each, self.together.above) for each in verdicts)
 
     @cached_property
     def first(self) -> tuple[SetView, ...]:
-        return _views(self.found.first)
+        return self._views(self.found.first)
 
     @property
     def first_where_room_is_short(self) -> tuple[SetView, ...]:
@@ -30,23 +48,23 @@ class RulesView:
 
     @property
     def fitness(self) -> SetView | None:
-        return None if self.found.fitness is None else SetView(self.found.fitness)
+        return None if self.found.fitness is None else self._views([self.found.fitness])[0]
 
     @property
     def private(self) -> tuple[SetView, ...]:
-        return _views(self.found.private)
+        return self._views(self.found.private)
 
     @cached_property
     def older(self) -> tuple[SetView, ...]:
-        return _views(self.found.older)
+        return self._views(self.found.older)
 
     @property
     def elsewhere(self) -> tuple[SetView, ...]:
-        return _views(self.found.elsewhere)
+        return self._views(self.found.elsewhere)
 
     @cached_property
     def trials(self) -> tuple[SetView, ...]:
-        return _views(self.found.trials)
+        return self._views(self.found.trials)
 
     @property
     def more(self) -> int:
@@ -85,7 +103,3 @@ class RulesView:
     def disagreeing(self) -> tuple[SetView, ...]:
         """Those of which we know that other bodies say something else."""
         return tuple(view for view in self.first if view.rules.disagrees)
-
-
-def _views(verdicts: Iterable[Verdict]) -> tuple[SetView, ...]:
-    return tuple(map(SetView, verdicts))

@@ -18,6 +18,7 @@ from decision_aid.domain.eligibility.vocabulary import (
     SourceKind,
     Subject,
 )
+from decision_aid.domain.logic.facts import CLOCKS
 from decision_aid.web.rules.counted import (
     brief_count,
     count_words,
@@ -36,16 +37,18 @@ def state_of(rules: CriteriaSet) -> str:
     return f"{rules.year}, {status}" if rules.year else status
 
 
-def overall_words(verdict: Verdict) -> str:
-    """What one body's rules say of the person: a count and what is open; it never promises."""
+def overall_words(verdict: Verdict, above: Collection[str] = ()) -> str:
+    """What one body's rules say of the person: a count and what is open; it never promises.
+    ``above``: sentences that were said before.
+    """
     if verdict.criteria_set.terms_of_a_seller:
         return _("A private clinic that sells the treatment wrote this. We do not count it.")
     tally = verdict.tally
     if not tally.checked:
         return _nothing_to_check(tally)
-    counted = (*count_words(tally), *_not_all_seen(verdict), *also_to_look_at(verdict))
+    counted = (*count_words(tally), *not_all_seen(verdict), *also_to_look_at(verdict))
     said = (about_another_illness(verdict.guards), *counted)
-    return " ".join(filter(None, said))
+    return " ".join(each for each in said if each and each not in above)
 
 
 def line_words(verdict: Verdict) -> str:
@@ -55,7 +58,7 @@ def line_words(verdict: Verdict) -> str:
     tally = verdict.tally
     if verdict.criteria_set.terms_of_a_seller or not tally.checked:
         return overall_words(verdict)
-    said = (*brief_count(tally), our_reading_in_short(verdict), *_not_all_seen(verdict))
+    said = (*brief_count(tally), our_reading_in_short(verdict), *not_all_seen(verdict))
     return " ".join(filter(None, said))
 
 
@@ -72,7 +75,7 @@ def about_another_illness(guards: Collection[Guard]) -> str:
     return _("These conditions are about MS, not about NMOSD or MOGAD.")
 
 
-def _not_all_seen(verdict: Verdict) -> Iterator[str]:
+def not_all_seen(verdict: Verdict) -> Iterator[str]:
     if verdict.criteria_set.incomplete and len(verdict.tally.met) == verdict.tally.checked:
         yield _("There may be rules that we have not seen.")
 
@@ -105,7 +108,7 @@ def short_numbers(verdict: Verdict) -> str:
     if verdict.criteria_set.terms_of_a_seller:
         return _("not counted: a private clinic")
     told = [*numbers_in_short(verdict.tally)]
-    if number := _read_by_us(verdict):
+    if number := read_by_us(verdict):
         told.append(_("%(n)s by our definition") % {"n": number})
     return " · ".join(told) or _("nothing to check")
 
@@ -179,7 +182,7 @@ def as_it_stood(rules: CriteriaSet) -> str:
 
 def our_reading(verdict: Verdict) -> str:
     """That "met" is no word of the rules where they leave open how to check; empty else."""
-    number = _read_by_us(verdict)
+    number = read_by_us(verdict)
     if not number:
         return ""
     if verdict.tally.checked == 1:
@@ -193,14 +196,14 @@ def our_reading(verdict: Verdict) -> str:
 
 def our_reading_in_short(verdict: Verdict) -> str:
     """The same beside a count, where there is room for a few words."""
-    number = _read_by_us(verdict)
+    number = read_by_us(verdict)
     if number and verdict.tally.checked == 1:
         return _("What counts as met is our reading.")
     told = _("For %(n)s of them, what counts as met is our reading.") % {"n": number}
     return told if number else ""
 
 
-def _read_by_us(verdict: Verdict) -> int:
+def read_by_us(verdict: Verdict) -> int:
     """Of the conditions that are decided, those whose check the rules do not print."""
     if verdict.criteria_set.terms_of_a_seller:
         return 0
@@ -239,7 +242,7 @@ _SILENCE = later("That does not mean there is none.")
 _USUAL_LIMITS = {
     Subject.AGE: ("age",),
     Subject.EDSS: ("edss",),
-    Subject.DISEASE_DURATION: ("years_since_onset", "years_since_diagnosis"),
+    Subject.DISEASE_DURATION: CLOCKS,
 }
 
 

@@ -24,6 +24,7 @@ from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
 from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.web.addresses import criteria_set_url
 from decision_aid.web.rules.sentences import (
+    also_to_look_at,
     as_it_stood,
     caveats_of,
     fold_words,
@@ -33,6 +34,7 @@ from decision_aid.web.rules.sentences import (
     our_reading_in_short,
     overall_words,
 )
+from decision_aid.web.rules.together import NOTHING_ABOVE, Above, so_many_by_our_reading
 from decision_aid.web.words import criteria, vocabulary
 from decision_aid.web.words.clinical import plain_fact
 
@@ -49,9 +51,12 @@ class ConditionGroup:
 
 @dataclass(frozen=True)
 class SetView:
-    """One set of criteria and what it says of the person's answers."""
+    """One set of criteria and what it says of the person's answers; ``above``: what was said once
+    for several.
+    """
 
     verdict: Verdict
+    above: Above = NOTHING_ABOVE
 
     @property
     def rules(self) -> CriteriaSet:
@@ -68,12 +73,12 @@ class SetView:
     @property
     def html(self) -> SafeString:
         """The set with its count, its conditions behind a fold."""
-        return _set_piece("rules/set.html", self.verdict, get_language() or "")
+        return _set_piece("rules/set.html", self.verdict, self.above, get_language() or "")
 
     @property
     def brief(self) -> SafeString:
         """The set as a row of a list that leads to its own page."""
-        return _set_piece("rules/row.html", self.verdict, get_language() or "")
+        return _set_piece("rules/row.html", self.verdict, self.above, get_language() or "")
 
     @property
     def place(self) -> str:
@@ -98,8 +103,9 @@ class SetView:
     @property
     def how_read(self) -> tuple[str, ...]:
         """What a reader must know before the count: who was read, and where words needed ours."""
-        told = (not_first_hand(self.rules), as_it_stood(self.rules), our_reading(self.verdict))
-        return tuple(filter(None, told))
+        ours = so_many_by_our_reading if self.above.reading else our_reading
+        told = (not_first_hand(self.rules), as_it_stood(self.rules), ours(self.verdict))
+        return tuple(each for each in told if each and each not in self.above.sentences)
 
     @property
     def fold_name(self) -> str:
@@ -107,12 +113,14 @@ class SetView:
 
     @property
     def message(self) -> str:
-        return overall_words(self.verdict)
+        also = also_to_look_at(self.verdict) if self.above.guards else ()
+        return overall_words(self.verdict, {*self.above.sentences, *also})
 
     @property
     def message_in_list(self) -> str:
         """Where no smaller line says how it was read."""
-        return f"{self.message} {our_reading_in_short(self.verdict)}".strip()
+        ours = so_many_by_our_reading if self.above.reading else our_reading_in_short
+        return f"{self.message} {ours(self.verdict)}".strip()
 
     @property
     def message_in_line(self) -> str:
@@ -165,9 +173,9 @@ def _place_and_name(rules: CriteriaSet, _language: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=768)
-def _set_piece(template: str, verdict: Verdict, _language: str) -> SafeString:
+def _set_piece(template: str, verdict: Verdict, above: Above, _language: str) -> SafeString:
     """Cached by where each condition stands; no answer is part of the key."""
-    return mark_safe(render_to_string(template, {"view": SetView(verdict)}))
+    return mark_safe(render_to_string(template, {"view": SetView(verdict, above)}))
 
 
 def row_html(

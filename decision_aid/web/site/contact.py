@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from decision_aid.evidence_base.checks.places import ELSEWHERE
 from decision_aid.evidence_base.reading.content import HelpLine
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words.places import place_name
@@ -15,7 +16,6 @@ FOR_ONE_MATTER = (
 )  # fmt: skip
 
 _URGENT = ("emergency", "crisis", "directory")
-_ELSEWHERE = "other"
 
 
 def help_context(country: str) -> dict[str, Any]:
@@ -28,23 +28,23 @@ def help_context(country: str) -> dict[str, Any]:
     checked = _checked(evidence_base().help_lines)
     own = [line for line in checked if places <= set(line.countries)]
     if not any(line.kind == "crisis" for line in own):
-        own += [line for line in checked if _ELSEWHERE in line.countries and line not in own]
+        own += [line for line in checked if ELSEWHERE in line.countries and line not in own]
     kinds = [line.kind for line in own]
     further = [line for line in checked if line not in own]
     return {
-        "country_name": "" if places == {_ELSEWHERE} else place_name(country),
+        "country_name": "" if places == {ELSEWHERE} else place_name(country),
         "own": [_line(line) for line in own],
         "emergency": "emergency" in kinds,
         "parts": _by_places(line for line in further if places.issuperset(line.countries)),
         "others": _by_country(line for line in further if not places.issuperset(line.countries)),
-        "in_uk": places == {_ELSEWHERE} or all(each.startswith("GB") for each in places),
+        "in_uk": places == {ELSEWHERE} or all(each.startswith("GB") for each in places),
     }
 
 
 def _places_of(country: str) -> set[str]:
     known = {code for line in evidence_base().help_lines for code in line.countries}
     within = {code for code in known if code == country or code.startswith(f"{country}-")}
-    return within or {_ELSEWHERE}
+    return within or {ELSEWHERE}
 
 
 def _checked(lines: Iterable[HelpLine]) -> list[HelpLine]:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import wilson_95
 from decision_aid.domain.logic.facts import NO_PREGNANCY_FROM
+from decision_aid.domain.logic.ranges import DAYS_IN_A_YEAR
 from decision_aid.domain.similarity import constants
 from decision_aid.domain.similarity.dimensions.yardstick import MEASURED
 from decision_aid.domain.similarity.outcomes import (
@@ -38,7 +39,6 @@ from decision_aid.web.words.said import SAID, in_turn
 
 _HUNDRED = Decimal(100)
 _TWO_PLACES = Decimal("0.01")
-_DAYS_A_YEAR = Decimal("365.25")
 
 OUTCOME_MEANS: Mapping[Outcome, Promise] = {
     Outcome.ALIKE: later("Your answer fits the people in the study well."),
@@ -137,7 +137,7 @@ def _kind(closeness: Closeness) -> tuple[str, str]:
 def _window(window: Window, first: Decimal, middle: Decimal, last: Decimal) -> str:
     is_days = window is Window.DAYS_100
     ends = {"first": first, "middle": middle, "last": last}
-    told = {name: round(at * _DAYS_A_YEAR) if is_days else at for name, at in ends.items()}
+    told = {name: round(at * DAYS_IN_A_YEAR) if is_days else at for name, at in ends.items()}
     if is_days:
         return _("%(middle)s days: from %(first)s to %(last)s days") % told
     return _("about %(middle)s years: from %(first)s to %(last)s years") % told

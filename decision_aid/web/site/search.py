@@ -120,7 +120,7 @@ MOST = 10
 _CURE = "cure"
 _THAT_HELP = ("other-ways", "carers")
 """Pages of the guide for somebody who is very low, below whom to call."""
-EXAMPLES = (_("fertility"), _("wheelchair"), _("death"), _("infection"), _("work"))
+EXAMPLES = (_("fertility"), _("wheelchair"), _("fatigue"), _("infection"), _("work"))
 
 
 def _anchor(view: str) -> Callable[[str], str]:

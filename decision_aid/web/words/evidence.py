@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from decision_aid.domain.evidence.vocabulary import Aspect, Design, Group, Use
+from decision_aid.domain.logic.facts import PROGRESSIVE
 from decision_aid.web.words.said import SAID
 
 SUBTYPE: Mapping[str, Promise] = {
@@ -37,7 +38,7 @@ TYPES: Mapping[frozenset[str], Promise] = {
     frozenset({"rrms"}): _RELAPSING,
     frozenset({"spms"}): SUBTYPE["spms"],
     frozenset({"ppms"}): SUBTYPE["ppms"],
-    frozenset({"spms", "ppms"}): _PROGRESSIVE,
+    frozenset(PROGRESSIVE): _PROGRESSIVE,
     frozenset({"rrms", "spms"}): _("relapsing and secondary progressive MS"),
     frozenset({"rrms", "ppms"}): _("relapsing and primary progressive MS"),
     frozenset({"rrms", "spms", "ppms"}): _("MS of all types"),

@@ -34,16 +34,17 @@ def test_nobody_like_them_was_studied_is_said_of_deaths_as_of_everything_else() 
     """The only row without it read as if it were of people like them."""
     after, first = client_with(AFTER, "detail"), client_with(people.RRMS_KEPT, "full")
     large = "died of it in 7 studies of 100 people or more"
-    whole = notes.of_other_people(f"None to 28 of 1,000 people {large}")
+    in_others = notes.in_others(f"None to 28 of 1,000 people {large}")
     for address, said in (
-        ("/results/risks/", whole),
-        ("/summary/", whole),
+        ("/results/risks/", in_others),
+        ("/summary/", in_others),
         ("/consult/", f"{notes.nobody_alike()}: 0–\u206028 of 1,000"),
     ):
         assert said in after.get(address).content.decode(), address
         told = first.get(address).content.decode()
         assert "5 of 364" in told, address
         assert said not in told, address
+    assert after.get("/results/risks/").content.decode().lower().count("nobody like you") == 1
     others = of_others("-").partition("-")[0]
     for client, is_said in ((after, True), (first, False)):
         told = client.get("/results/").content.decode()

@@ -60,7 +60,7 @@ def test_how_long_is_open_only_where_neither_year_is_known(base: EvidenceBase, t
     for verdict in evaluate_all(base.criteria_sets, told):
         for each in verdict.tally.open:
             if in_short([each], FOR_THE_PERSON) == name:
-                assert each.reason.facts >= set(CLOCKS)
+                assert each.reason.words_are_open or each.reason.facts >= set(CLOCKS)
 
 
 @settings(max_examples=12 * SIZE)

@@ -60,12 +60,18 @@ def test_what_is_told_nowhere_is_said_to_be_with_what_comes_nearest() -> None:
                            ("sex drive", "/guide/fertility/"), ("driving", "/guide/work-care/"),
                            ("anaemia", "/guide/low-counts/"), ("anemia", "/guide/low-counts/"),
                            ("oestrogen", "/guide/fertility/"), ("HRT", "/guide/fertility/"),
-                           ("diabetes", "/glossary/#hct-ci")):  # fmt: skip
+                           ("obesity", "/glossary/#hct-ci")):  # fmt: skip
         main = Page(Client().get("/search/", {"q": typed}).content.decode()).main
         assert "We found nothing with these words." in main.text, typed
         assert "nearest" in main.text, typed
         assert "Showing results for" not in main.text, typed
         assert nearest in {a["href"] for a in main.all("a")}, typed
+
+
+def test_what_a_body_grades_is_found_as_its_conditions_are() -> None:
+    for typed in ("diabetes", "peptic ulcer"):
+        main = Page(Client().get("/search/", {"q": typed}).content.decode()).main
+        assert "/criteria/ebmt-handbook-2024-fitness/" in {a["href"] for a in main.all("a")}, typed
 
 
 def test_everything_that_comes_nearest_is_there() -> None:
@@ -75,7 +81,19 @@ def test_everything_that_comes_nearest_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["kids", "cats", "cane", "flying", "breast feeding", "egg freezing", "workup", "tb"]
+    "typed",
+    [
+        "kids",
+        "cats",
+        "cane",
+        "flying",
+        "breast feeding",
+        "egg freezing",
+        "workup",
+        "tb",
+        "ready",
+        "exit",
+    ],
 )
 def test_a_word_of_every_day_is_not_made_into_another(typed: str) -> None:
     page = Page(Client().get("/search/", {"q": typed}).content.decode())

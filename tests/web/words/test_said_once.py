@@ -50,6 +50,13 @@ def test_no_sentence_stands_whole_inside_another() -> None:
     assert found.keys() == _MAY_STAND_INSIDE.keys(), found
 
 
+def test_how_many_studies_is_worded_at_one_place() -> None:
+    """ "(one study)" stood in seven sentences of four modules."""
+    counts = re.compile(r"^one study$|\(one study\)|, one study|studies\)")
+    found = {each.file for each in everything_said() if counts.search(each.text)}
+    assert {each.rpartition("/figures/")[2] for each in found} <= {"spreads/phrases.py"}, found
+
+
 def test_no_sentence_on_figures_has_a_twin_in_other_words() -> None:
     """A key of drawings once told of hollow marks in three wordings."""
     told = [each for each in everything_said() if not each.file.endswith(_WHOLE_EACH)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from decision_aid.domain.logic.facts import FactName, Kind
+from decision_aid.domain.logic.facts import FACT_NAMES, FactName, Kind
 
 LOCAL_FACTS: Mapping[str, FactName] = MappingProxyType(
     {
@@ -33,6 +33,9 @@ LOCAL_FACTS: Mapping[str, FactName] = MappingProxyType(
     }
 )  # fmt: skip
 """Facts that choose wording and questions; no published rule reads them."""
+
+GIVEN: Mapping[str, FactName] = MappingProxyType({**FACT_NAMES, **LOCAL_FACTS})
+"""All that an answer may give."""
 
 WORKED_OUT: Mapping[str, FactName] = MappingProxyType(
     {

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from decision_aid.domain.logic.facts import FACT_NAMES, FactValue
-from decision_aid.domain.logic.ranges import Range
+from decision_aid.domain.logic.ranges import DAYS_IN_A_YEAR, Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
 from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.domain.questionnaire.facts.of_drugs import AnsweredStep
@@ -15,7 +15,6 @@ from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.questionnaire.typed import months_of
 
 _HUNDREDTH = Decimal("0.01")
-_DAYS_IN_A_YEAR = Decimal("365.25")
 
 
 def start(today: date) -> dict[str, FactValue]:
@@ -93,7 +92,7 @@ def months_since(kept: str, today: date) -> Range:
 
 
 def _in_years(days: int) -> Decimal:
-    return (days / _DAYS_IN_A_YEAR).quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
+    return (days / DAYS_IN_A_YEAR).quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
 
 
 def _several(question: Question, answer: Answer) -> dict[str, FactValue]:

@@ -16,6 +16,8 @@ from decision_aid.domain.questionnaire.questions import Question
 
 _LONGEST_MONTHS = Decimal(600)
 IN_COURSES = "course"
+COUNTS_OF_DRUGS = ("dmt_failed", "he_dmt_failed")
+"""Facts that a list of the drugs tells better."""
 HIGH_EFFICACY = frozenset(("high-efficacy", IN_COURSES))
 """The groups of the list: given in courses, or taken all the time."""
 _INJECTABLES = ("interferon-beta", "glatiramer")

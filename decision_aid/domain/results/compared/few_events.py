@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from decision_aid.domain.evidence.absolute_risk import events_of
-from decision_aid.domain.evidence.compared_people import shown_difference
+from decision_aid.domain.evidence.compared_people import A_PAIR, shown_difference
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Aspect, Prominence
 
 _MANY = 10
 """From so many on in one group the counts are left to speak."""
-_A_PAIR = 2
 
 
 def few_events(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, int]]:
@@ -19,7 +18,7 @@ def few_events(group: Sequence[SourcedFigure]) -> list[tuple[SourcedFigure, int]
     told = [(e, events_of(e.figure)) for e in group if e.endpoint.aspect is Aspect.HARM]
     counts = [(each, count) for each, count in told if count is not None]
     is_many = max((count for _each, count in counts), default=0) >= _MANY
-    return [] if is_many or len(counts) < _A_PAIR else counts
+    return [] if is_many or len(counts) < A_PAIR else counts
 
 
 def is_too_few_to_know(group: Sequence[SourcedFigure]) -> bool:

@@ -29,9 +29,6 @@ class KeyComparison:
     choices: tuple[OutcomeTopic, ...]
     more_alike: Comparison | None = None
 
-    def is_only_against(self, drugs: Collection[str]) -> bool:
-        return self.comparison.is_only_against(drugs)
-
 
 def key_comparisons(
     beside_other: Iterable[Comparison],

@@ -16,6 +16,7 @@ from decision_aid.domain.similarity.constants import MOST_OF_THEM
 from decision_aid.domain.similarity.dimensions.ms_type import types_studied
 from decision_aid.domain.similarity.dimensions.spans import worst
 from decision_aid.domain.similarity.outcomes import (
+    BY_TRUTH,
     DIMENSIONS,
     Closeness,
     Dimension,
@@ -23,8 +24,6 @@ from decision_aid.domain.similarity.outcomes import (
     Outcomes,
     closeness_of,
 )
-
-_BY_TRUTH = {Truth.YES: Outcome.ALIKE, Truth.NO: Outcome.UNLIKE, Truth.UNKNOWN: Outcome.OPEN}
 
 _UNTREATED = {Truth.YES: Outcome.SILENT, Truth.NO: Outcome.UNLIKE, Truth.UNKNOWN: Outcome.OPEN}
 
@@ -131,9 +130,9 @@ def had_strong_drug(facts: Facts) -> Truth:
 
 def _compare(told: CourseTold, *, asked: Truth, had: Truth) -> Outcome:
     if told.asked is Requirement.REQUIRED:
-        return _BY_TRUTH[asked]
+        return BY_TRUTH[asked]
     if told.asked is Requirement.EXCLUDED:
-        return _BY_TRUTH[invert(asked)]
+        return BY_TRUTH[invert(asked)]
     if not told.shares:
         return Outcome.SILENT
     if had is Truth.UNKNOWN:

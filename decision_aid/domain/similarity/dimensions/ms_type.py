@@ -9,11 +9,11 @@ from decimal import Decimal
 from decision_aid.domain.evidence.population import Population
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import OF_GROUP, CountedWho, Group
-from decision_aid.domain.logic.facts import SUBTYPES
+from decision_aid.domain.logic.facts import PROGRESSIVE, SUBTYPES
 from decision_aid.domain.similarity.constants import PEOPLE_OF_TYPE, SHARE_OF_TYPE
 from decision_aid.domain.similarity.outcomes import Outcome
 
-_PROGRESSIVE = frozenset({"spms", "ppms"})
+_PROGRESSIVE = frozenset(PROGRESSIVE)
 _HUNDRED = Decimal(100)
 
 

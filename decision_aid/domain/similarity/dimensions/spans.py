@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from decision_aid.domain.evidence.population import Span
 from decision_aid.domain.evidence.vocabulary import Clock, LimitsAre
-from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.constants import ALIKE_UP_TO, EDGE_UP_TO, MIDDLE_HALF_IN_SPREADS
 from decision_aid.domain.similarity.outcomes import Outcome
 
-_ONSET, _DIAGNOSIS = "years_since_onset", "years_since_diagnosis"
+_ONSET, _DIAGNOSIS = CLOCKS
 _CLOCK_FACTS = {Clock.ONSET: (_ONSET,), Clock.DIAGNOSIS: (_DIAGNOSIS,)}
 _WORSE = (Outcome.SILENT, Outcome.ALIKE, Outcome.EDGE, Outcome.OPEN, Outcome.UNLIKE)
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.facts import CLOCKS, Facts
 from decision_aid.domain.logic.rules import AllOf, Rule
-from decision_aid.domain.logic.truth import Truth, every
-from decision_aid.domain.similarity.outcomes import Dimension, Outcome
+from decision_aid.domain.logic.truth import every
+from decision_aid.domain.similarity.outcomes import BY_TRUTH, Dimension, Outcome
 
 _READ_BY: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.SUBTYPE: ("subtype",),
     Dimension.EDSS: ("edss", "walk_20m"),
     Dimension.AGE: ("age",),
-    Dimension.YEARS_WITH_MS: ("years_since_onset", "years_since_diagnosis"),
+    Dimension.YEARS_WITH_MS: CLOCKS,
     Dimension.ACTIVITY: (
         "relapses_12m", "relapses_18m", "relapses_24m", "gd_lesions_12m", "new_t2_12m",
         "progression_12m", "activity_episodes_36m", "episode_on_dmt", "edss_recent_relapse",
@@ -31,7 +31,6 @@ COMPARED_BY: Mapping[str, Dimension] = {
 """The comparison to which a fact belongs; a rule of a figure may read no other fact."""
 
 RulesByDimension = tuple[tuple[Dimension, tuple[Rule, ...]], ...]
-_BY_TRUTH = {Truth.YES: Outcome.ALIKE, Truth.NO: Outcome.UNLIKE, Truth.UNKNOWN: Outcome.OPEN}
 
 
 def by_dimension(where: Rule | None) -> RulesByDimension:
@@ -52,4 +51,4 @@ def _parts(where: Rule | None) -> Iterable[Rule]:
 
 
 def compare_subgroup(rules: tuple[Rule, ...], facts: Facts) -> Outcome:
-    return _BY_TRUTH[every(rule.holds_for(facts) for rule in rules)]
+    return BY_TRUTH[every(rule.holds_for(facts) for rule in rules)]

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from decision_aid.domain.evidence.difference import Difference, Direction
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Group
-from decision_aid.domain.logic.facts import SUBTYPES
+from decision_aid.domain.logic.facts import PROGRESSIVE, SUBTYPES
 from decision_aid.domain.logic.rules import Not, OneOf, Rule
 from decision_aid.evidence_base.reading.load import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 _Types = frozenset[str]
-_PROGRESSIVE = frozenset({"spms", "ppms"})
+_PROGRESSIVE = frozenset(PROGRESSIVE)
 _Named = tuple[tuple[re.Pattern[str], _Types], ...]
 _NAMED: _Named = (
     (re.compile(r"relapsing[- ]remitting|\bRRMS\b|relapsing MS", re.I), frozenset({"rrms"})),

@@ -28,7 +28,7 @@ from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, FACT_NAMES, SUBTYPES
 from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import TeamQuestion
-from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import GIVEN
 from decision_aid.domain.questionnaire.question_parts import Place
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.domain.results.situation import Situation
@@ -181,7 +181,7 @@ def ids_of(base: EvidenceBase) -> Mapping[str, Schema]:
         "considerations": (each.id for each in what.consideration),
         "readiness": (each.id for each in what.ready),
         "questions": (each.id for each in base.team_questions),
-        "facts": (*FACT_NAMES, *LOCAL_FACTS),
+        "facts": tuple(GIVEN),
         "factors": (*FACT_NAMES, BOTH_CLOCKS, *sorted(OTHER_FACTORS)),
         "subtypes": SUBTYPES,
         "places": sorted(codes_of_rules(base.places)),

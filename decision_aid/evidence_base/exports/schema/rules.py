@@ -8,7 +8,7 @@ from typing import Any
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, FACT_NAMES, FactName, Kind
 from decision_aid.domain.preparation.team_questions import ABOUT_THE_ANSWERS
 from decision_aid.domain.questionnaire.answers import UNSURE
-from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
+from decision_aid.domain.questionnaire.facts.names import GIVEN
 from decision_aid.evidence_base.reading.rules_toml import UNKNOWN
 
 Schema = dict[str, Any]
@@ -20,7 +20,7 @@ _NUMBER: Schema = {"type": "number"}
 
 
 def rule_definitions() -> dict[str, Schema]:
-    with_answers = {**FACT_NAMES, **LOCAL_FACTS, **ABOUT_THE_ANSWERS}
+    with_answers = {**GIVEN, **ABOUT_THE_ANSWERS}
     return {
         "limits": {
             "description": "min and max include the limit, gt and lt do not.",

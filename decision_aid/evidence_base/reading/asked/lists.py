@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from decision_aid.domain.logic.facts import FACT_NAMES, Kind
+from decision_aid.domain.logic.facts import Kind
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
-from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS, WORKED_OUT
+from decision_aid.domain.questionnaire.facts.names import GIVEN, WORKED_OUT
 from decision_aid.domain.questionnaire.journey import (
     DETAIL,
     FULL,
@@ -19,6 +18,7 @@ from decision_aid.domain.questionnaire.journey import (
 from decision_aid.domain.questionnaire.question_parts import NumberLimits, Place, QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.evidence_base.reading.asked.relied_on import Found
+from decision_aid.evidence_base.reading.mistakes import repeated
 from decision_aid.evidence_base.reading.toml import Table
 
 COUNTRY = "country"
@@ -35,20 +35,16 @@ def stands_twice(
 ) -> Iterator[Found]:
     topics, consultation = tuple(topics), tuple(consultation)
     for route, keys in routes.items():
-        yield from (("routes", f"'{key}' stands twice in '{route}'") for key in _repeated(keys))
-    placed = _repeated(key for topic in topics for key in topic.questions)
+        yield from (("routes", f"'{key}' stands twice in '{route}'") for key in repeated(keys))
+    placed = repeated(key for topic in topics for key in topic.questions)
     yield from (("topic", f"'{key}' stands there twice") for key in placed)
-    for number in _repeated(str(topic.number) for topic in topics):
+    for number in repeated(str(topic.number) for topic in topics):
         yield f"topic {number}", "its number stands there twice"
-    for name in _repeated(group.id for group in consultation):
+    for name in repeated(group.id for group in consultation):
         yield f"consultation {name}", "its id stands there twice"
     for group in consultation:
         if not _ID.fullmatch(group.id):
             yield f"consultation {group.id}", f"'{group.id}' is no id like 'a-group'"
-
-
-def _repeated(names: Iterable[str]) -> list[str]:
-    return [name for name, times in Counter(names).items() if times > 1]
 
 
 def take_places(raw: Table, places: Mapping[str, Place]) -> list[Found]:
@@ -73,7 +69,7 @@ def names_of(question: Question) -> Iterator[str]:
     always = [option.label for option in question.option if option.offered_when is None]
     if question.none is not None:
         always.append(question.none.label)
-    for label in _repeated((*always, question.unsure)):
+    for label in repeated((*always, question.unsure)):
         yield f"two answers are called '{label}'"
     if question.none is not None and question.none.value != NONE:
         yield f"'none of these' has the value '{question.none.value}', not '{NONE}'"
@@ -133,7 +129,7 @@ def _repeats(
 
 
 def _is_number(name: str) -> bool:
-    fact = {**FACT_NAMES, **LOCAL_FACTS, **WORKED_OUT}.get(name)
+    fact = {**GIVEN, **WORKED_OUT}.get(name)
     return fact is not None and fact.kind is Kind.NUMBER
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from decision_aid.domain.logic.facts import FACT_NAMES, FactName, Kind
-from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
+from decision_aid.domain.logic.facts import FactName, Kind
+from decision_aid.domain.questionnaire.facts.names import GIVEN, LOCAL_FACTS
 from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY
 from decision_aid.domain.questionnaire.question_parts import Option
 from decision_aid.domain.questionnaire.questions import Question, facts_of
@@ -103,9 +103,7 @@ RELIED_ON = ReliedOn(
     ),
     places=frozenset({"fitness"}),
     groups=HIGH_EFFICACY,
-    facts={
-        name: fact for name, fact in {**FACT_NAMES, **LOCAL_FACTS}.items() if name not in _FOLLOW
-    },
+    facts={name: fact for name, fact in GIVEN.items() if name not in _FOLLOW},
 )
 
 

@@ -12,7 +12,7 @@ from itertools import product
 
 from decision_aid.domain.logic.facts import FACT_NAMES, Facts, FactValue
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.logic.rules import Compare, Rule
+from decision_aid.domain.logic.rules import Rule, comparisons
 from decision_aid.domain.questionnaire.answers import UNSURE
 from decision_aid.domain.questionnaire.facts.names import LOCAL_FACTS
 from decision_aid.domain.questionnaire.journey import DETAIL, FULL, SHORT
@@ -123,21 +123,8 @@ def _of_fact(name: str, rule: Rule, question: Question) -> Iterator[FactValue]:
 
 
 def _numbers(rule: Rule) -> Iterator[Range]:
-    limits = {Decimal(1), *(end for leaf in _leaves(rule) for end in _ends(leaf))}
+    limits = {Decimal(1), *(end for each in comparisons(rule) for end in each.limits.ends)}
     for limit in sorted(limits):
         for number in (limit - 1, limit, limit + 1):
             if number >= 0:
                 yield Range.exactly(number)
-
-
-def _ends(leaf: Rule) -> Iterator[Decimal]:
-    if isinstance(leaf, Compare):
-        ends = (leaf.limits.min, leaf.limits.max, leaf.limits.gt, leaf.limits.lt)
-        yield from (end for end in ends if end is not None)
-
-
-def _leaves(rule: Rule) -> Iterator[Rule]:
-    if not rule.parts:
-        yield rule
-    for part in rule.parts:
-        yield from _leaves(part)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import interval_of
 from decision_aid.domain.evidence.compared_people import (
+    A_PAIR,
     ShownDifference,
     ShownPair,
     shown_difference,
@@ -29,7 +30,6 @@ from decision_aid.web.figures.compared.people import is_plain
 from decision_aid.web.figures.people_and_time import second_hand
 from decision_aid.web.words.answers import without_brands
 
-_A_PAIR = 2
 _DEATHS = (FROM_TREATMENT, OF_ANY_CAUSE)
 
 
@@ -48,7 +48,7 @@ def _difference(group: Sequence[SourcedFigure]) -> tuple[str, str]:
     if found is None and (few := _few_had_it(group)):
         return few, few
     if found is None:
-        is_open = len(group) == _A_PAIR and any(each.arm.is_transplant for each in group)
+        is_open = len(group) == A_PAIR and any(each.arm.is_transplant for each in group)
         has_ranges = all(interval_of(each.figure) is not None for each in group)
         said = f"{capfirst(not_told_if_by_chance())}." if is_open and not has_ranges else ""
         return said, said

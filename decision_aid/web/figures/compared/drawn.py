@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.web.figures.compared.chance import too_few_had_it
+from decision_aid.web.figures.compared.good_side import told_one_way
 from decision_aid.web.figures.compared.line import in_line
 from decision_aid.web.figures.compared.of_treatments import entry_of
 from decision_aid.web.figures.compared.row import compared_study
-from decision_aid.web.figures.wording import statement_of
 
 
 def row_html(
@@ -41,7 +41,7 @@ def _piece(
     defined: bool,
     _language: str,
 ) -> SafeString:
-    told = [statement_of(match, out_of) for match in comparison.matches]
+    told = told_one_way(comparison, out_of)
     study = compared_study(told)
     cells = study.by_use
     own = [each for each in cells if each.figure.arm.is_transplant]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import events_of
 from decision_aid.web.figures import both_frames, sentences
+from decision_aid.web.figures.compared.good_side import counted_told, events_told
 from decision_aid.web.figures.compared.of_treatments import place_of
 from decision_aid.web.figures.compared.people import (
     are_counted,
@@ -39,7 +40,7 @@ def in_line(figures: Sequence[FigureStatement]) -> Iterator[TreatmentInLine]:
         told = died or _counted_out(each) or result_with_people(each)
         if place == 0 and each.endpoint.one and (died or each.frames):
             said = died or each.result
-            events = int(events_of(each.published) or 0) if died else each.counted_people[0]
+            events = int(events_of(each.published) or 0) if died else counted_told(each)
             one = sentences.agreeing(events, each.endpoint.one)
             told = told.replace(said, f"{said} {one}", 1)
         yield TreatmentInLine(each.arm.name, told, place_of(each.arm))
@@ -53,7 +54,7 @@ def _not_counted(told: FigureStatement) -> str:
 
 def _counted_out(told: FigureStatement) -> str:
     """ "3 of 100 (1 of 31 people)": of few people it says how many they were; else empty."""
-    events, people = events_of(told.published), told.published.people
+    events, people = events_told(told), told.published.people
     if told.frames is None or events is None or not people or says_people(told):
         return ""
     if not both_frames.is_few(told.published):

@@ -17,19 +17,23 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import HUNDRED, events_of, share_of
+from decision_aid.domain.evidence.absolute_risk import HUNDRED, TOPS_OF_1000, events_of
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.both_frames import too_few
+from decision_aid.web.figures.compared.good_side import (
+    counted_told,
+    events_told,
+    share_told,
+    told_one_way,
+)
 from decision_aid.web.figures.compared.of_treatments import entry_of, place_of
 from decision_aid.web.figures.compared.people import are_counted, died_of, is_clear_beside
 from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
 from decision_aid.web.figures.people_and_time import number_not_given
 from decision_aid.web.figures.statement import FigureStatement
-from decision_aid.web.figures.wording import statement_of
 
-_TOPS_OF_1000 = (50, 100, 200, 500, 1000)
 _ROUND = (1, 2, 5)
 
 
@@ -63,7 +67,7 @@ def paired_bars_html(comparison: Comparison, out_of: int, *, defined: bool) -> S
 
 @lru_cache(maxsize=256)
 def _html(comparison: Comparison, out_of: int, defined: bool, _language: str) -> SafeString:
-    told = [statement_of(match, out_of) for match in comparison.matches]
+    told = told_one_way(comparison, out_of)
     study = compared_study(told)
     scale = scale_for(told, out_of)
     cells = sorted(study.figures, key=lambda cell: not cell.figure.arm.is_transplant)
@@ -90,7 +94,7 @@ def scale_for(told: Sequence[FigureStatement], out_of: int) -> BarScale:
         return BarScale(top, full)
     if out_of == HUNDRED:
         return BarScale(Decimal(1), "")
-    people = next(each for each in _TOPS_OF_1000 if highest * out_of <= each)
+    people = next(each for each in TOPS_OF_1000 if highest * out_of <= each)
     if people == out_of:
         return BarScale(Decimal(1), "")
     few = all((each.published.people or HUNDRED) < HUNDRED for each in told)
@@ -101,7 +105,7 @@ def scale_for(told: Sequence[FigureStatement], out_of: int) -> BarScale:
 
 def value_of(told: FigureStatement) -> Decimal:
     """A share from 0 to 1; a rate as printed."""
-    share = share_of(told.published)
+    share = share_told(told)
     return told.published.value if share is None else share
 
 
@@ -136,7 +140,7 @@ def in_words(told: FigureStatement) -> tuple[str, str]:
         )
     if frames is None:
         return capfirst(sentences.rate_in_people(told.published)) or told.value, ""
-    one = sentences.agreeing(told.counted_people[0], told.endpoint.one)
+    one = sentences.agreeing(counted_told(told), told.endpoint.one)
     if people and _is_of_all_or_none(told):
         whole = sentences.whole(people)
         everybody = _("All %(n)s people") % {"n": whole}
@@ -156,7 +160,7 @@ def of_those_studied(own: FigureStatement, other: FigureStatement) -> tuple[str,
     both = (own, other)
     if not any(each.frames and (each.frames.nobody or each.frames.everybody) for each in both):
         return None
-    counts = [(each, events_of(each.published)) for each in both]
+    counts = [(each, events_told(each)) for each in both]
     if any(events is None for _each, events in counts):
         return None
     own_said, other_said = (_whole_count(each, events or 0) for each, events in counts)

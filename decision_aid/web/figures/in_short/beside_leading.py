@@ -23,6 +23,7 @@ from decision_aid.web.figures.compared.chance import (
     not_told_if_by_chance,
     shown_in_words,
 )
+from decision_aid.web.figures.compared.good_side import good_side_of
 from decision_aid.web.figures.in_short.beside import beside_in_words
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.told import Told
@@ -64,7 +65,9 @@ def more_alike_in_words(found: Comparison, *, brief: bool = False) -> str:
     }
     if brief:
         return _("%(study)s (%(alike)s): %(shown)s") % words
-    said = beside_in_words(figures, "", None, with_note=True).removesuffix(".")
+    turned = good_side_of(figures[0]) is not None
+    told = beside_in_words(figures, "", None, with_note=True, turned=turned)
+    said = told.removesuffix(".")
     if not figures[0].endpoint.one:  # a rate does not say of what
         said = f"{figures[0].endpoint.name}: {sentences.lower_first(said)}"
     return _("%(said)s (%(alike)s; %(shown)s)") % {**words, "said": said}

@@ -40,8 +40,8 @@ def quiet_line(found: TopicSpread, out_of: int, *, is_near: bool, limits: str) -
     told["people"] = f"{people}, {limits}" if limits else people
     told["types"] = people_and_time.types_in_words(first.sourced)
     if found.is_one_study:
-        said = _("%(when)s, one study: %(study)s, %(people)s.") if is_near else _(
-            "%(when)s, one study of %(types)s: %(study)s, %(people)s."
+        said = _("%(when)s, %(studies)s: %(study)s, %(people)s.") if is_near else _(
+            "%(when)s, %(studies)s of %(types)s: %(study)s, %(people)s."
         )  # fmt: skip
         return said % told
     result = at_its_time(_result(first, out_of), first.sourced.figure, found.window)

@@ -161,11 +161,11 @@ def _lone(line: StudyLine) -> tuple[str, ...]:
     figure, words = line.sourced.figure, line.sourced.endpoint
     if words.one:
         return phrases.lone_study(line, words.one)
-    said = _("None of them: %(what)s (one study).") if line.value == 0 else _(
-        "All of them: %(what)s (one study)."
+    said = _("None of them: %(what)s (%(studies)s).") if line.value == 0 else _(
+        "All of them: %(what)s (%(studies)s)."
     )  # fmt: skip
     means = both_frames.what_it_means(figure) if figure.people else notes.too_few_to_know()
-    return said % {"what": words.name}, means
+    return said % {"what": words.name, "studies": phrases.studies(1)}, means
 
 
 def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:

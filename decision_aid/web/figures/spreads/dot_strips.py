@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, share_of
+from decision_aid.domain.evidence.absolute_risk import HUNDRED, THOUSAND, TOPS_OF_1000, share_of
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.similarity.deaths import DeathsIn, death_line
@@ -34,7 +34,6 @@ from decision_aid.web.figures.spreads.rows import result_in_words
 from decision_aid.web.figures.wording import closeness_with_count, figure_statement
 from decision_aid.web.words import vocabulary
 
-_TOPS_OF_1000 = (50, 100, 200, 500, 1000)
 """The shortest of these axes that holds every study."""
 _NOBODY = Likeness(())
 """Whom nobody is compared with: what a study counted."""
@@ -139,7 +138,7 @@ def scale_for(values: Sequence[Decimal], out_of: int) -> Scale:
     if out_of == HUNDRED:
         return Scale(HUNDRED, sentences.whole(HUNDRED))
     highest = max(values)
-    top = next(each for each in _TOPS_OF_1000 if highest <= each)
+    top = next(each for each in TOPS_OF_1000 if highest <= each)
     whole = sentences.whole(out_of)
     beyond = _("of %(n)s") % {"n": whole} if top < out_of else ""
     return Scale(top, sentences.of_total(sentences.whole(top), whole), beyond)

@@ -7,15 +7,13 @@ from django.utils.translation import gettext as _
 from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Better
-from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.facts import PROGRESSIVE, Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.dimensions.ms_type import types_studied
 from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.domain.similarity.spread import StudyLine
 from decision_aid.web.figures import sentences
 from decision_aid.web.words import vocabulary
-
-_PROGRESSIVE = ("spms", "ppms")
 
 
 def how_many_of(line: StudyLine, subtype: str | None) -> str:
@@ -38,7 +36,7 @@ def fewer_of(line: StudyLine, subtype: str | None) -> str:
     """
     sourced = line.sourced
     is_own = line.likeness.outcomes[0] is Outcome.ALIKE
-    if subtype not in _PROGRESSIVE or is_own or sourced.endpoint.better is not Better.HIGHER:
+    if subtype not in PROGRESSIVE or is_own or sourced.endpoint.better is not Better.HIGHER:
         return ""
     if any(_is_rarer(each, sourced, subtype) for each in sourced.source.difference):
         return _("In progressive MS it was fewer; how many is not told.")

@@ -97,14 +97,14 @@ def _end(told: NaturalFrequency) -> str:
 def lone_study(line: StudyLine, one: str) -> tuple[str, str]:
     """One study in which it was so for nobody, or for everybody; and what that means."""
     figure = line.sourced.figure
-    told = {"n": sentences.whole(figure.people or 0), "one": one}
+    told = {"n": sentences.whole(figure.people or 0), "one": one, "studies": studies(1)}
     if not figure.people:
         said = _("In the one study everybody %(one)s.") if figure.value else _(
             "Nobody in the one study %(one)s."
         )  # fmt: skip
         return said % told, notes.too_few_to_know()
-    said = _("All of %(n)s people %(one)s (one study).") if figure.value else _(
-        "None of %(n)s people %(one)s (one study)."
+    said = _("All of %(n)s people %(one)s (%(studies)s).") if figure.value else _(
+        "None of %(n)s people %(one)s (%(studies)s)."
     )  # fmt: skip
     return said % told, both_frames.what_it_means(figure)
 

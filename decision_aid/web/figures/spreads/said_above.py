@@ -41,8 +41,8 @@ def nobody_for_several(
     counts = {"n": sentences.whole(len(own)), "total": sentences.whole(len(own) + len(others))}
     if not others:
         told = _(
-            "For none of the %(n)s questions here was anybody like you studied, as far as we "
-            "found. All numbers come from other people."
+            "Nobody like you was studied for any of the %(n)s questions here, as far as we found. "
+            "All numbers come from other people."
         )
         return NobodyForSeveral(told % counts, "", ())
     told = _(

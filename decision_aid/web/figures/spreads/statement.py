@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED
-from decision_aid.domain.evidence.counted_as import CountedAs
+from decision_aid.domain.evidence.counted_as import ALIVE, CountedAs
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.similarity.constants import SMALL_STUDY
 from decision_aid.domain.similarity.same_kind import counted_mostly
@@ -22,7 +22,7 @@ from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, result_in_words, study_row
 from decision_aid.web.figures.spreads.types_untold import types_untold
 from decision_aid.web.figures.statement import FigureStatement
-from decision_aid.web.figures.what_is_counted import ALIVE, caution_for
+from decision_aid.web.figures.what_is_counted import caution_for
 from decision_aid.web.figures.wording import figure_statement
 
 
@@ -131,7 +131,8 @@ def _defined_anew(found: TopicSpread, out_of: int) -> str:
     assert spread is not None
     if found.is_one_study:
         figure = found.lines[0].sourced.figure
-        return _("%(what)s: %(range)s (one study).") % {
+        return _("%(what)s: %(range)s (%(studies)s).") % {
+            "studies": phrases.studies(1),
             "what": figure.definition.rstrip("."),
             "range": phrases.range_of(spread, out_of, phrases.who(found.lines)),
         }
@@ -152,12 +153,12 @@ def _passed_over(found: TopicSpread) -> str:
     people, name = sample_size(line.sourced), line.sourced.source.short_name
     if not people:
         return _(
-            "%(study)s is alike on more points, but does not tell how many people it had. Such a "
-            "study never comes first."
+            "%(study)s, alike on more points, does not tell how many people it had. So it does not "
+            "come first."
         ) % {"study": name}
     return _(
-        "%(study)s is alike on more points, but has only %(people)s people. A study of fewer than "
-        "%(small)s never comes first."
+        "%(study)s is alike on more points, but does not come first: it has %(people)s people, "
+        "fewer than %(small)s."
     ) % {
         "study": name,
         "people": sentences.whole(people),

@@ -10,6 +10,15 @@ from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
 from decision_aid.web.figures import sentences
 
 
+def none_tells_of_type() -> str:
+    return _("None of them tells how people with your type did.")
+
+
+def none_tells_here_either() -> str:
+    """The same again, below an outcome that has said it."""
+    return _("Your type is not told apart here either.")
+
+
 def types_untold(found: TopicSpread) -> str:
     """Which end is so, or all studies; empty where neither end is, and of one study, which is told
     with the types of MS that it took in.
@@ -18,7 +27,7 @@ def types_untold(found: TopicSpread) -> str:
     if spread is None or found.nobody_like_you or len(found.lines) < 2:
         return ""
     if all(map(_is_untold, found.lines)):
-        return _("None of them tells how people with your type did.")
+        return none_tells_of_type()
     low, high = (_ends_untold(found, value) for value in (spread.low, spread.high))
     ends = _both(spread)
     if spread.low == spread.high or not (low or high):

@@ -22,7 +22,7 @@ from django.http import HttpRequest, HttpResponse
 
 READ, WRITE, WRITE_LETTER = "read", "write", "letter"
 ON_THE_WAY = 10 * 60
-_AN_HOUR = 60 * 60
+AN_HOUR = 60 * 60
 _TWELVE_HOURS = 12 * 60 * 60
 _LONGEST = 3600
 """Of a cookie's value: browsers drop a longer one in silence. All parts together with the answers
@@ -92,7 +92,7 @@ def way_in(request: HttpRequest) -> Way | None:
 
 def held_in(request: HttpRequest) -> Held | None:
     """None once the token has ended."""
-    held = _opened(request, _AN_HOUR, Held)
+    held = _opened(request, AN_HOUR, Held)
     return held if isinstance(held, Held) and held.until > time.time() else None
 
 

@@ -13,14 +13,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from decision_aid.web.addresses import absolute
-from decision_aid.web.handover.clinic.cookie import READ, Held, Way
+from decision_aid.web.handover.clinic.cookie import AN_HOUR, READ, Held, Way
 from decision_aid.web.handover.clinic.servers import Asking, ClinicError, endpoints_of
 
 _KINDS = ("Patient", "Condition", "Observation", "MedicationStatement", "MedicationRequest")
 _TO_READ = " ".join(f"patient/{kind}.read" for kind in _KINDS)
 _WRITTEN = ("QuestionnaireResponse", "DocumentReference", "Composition")
 _TO_WRITE = " ".join(f"patient/{kind}.write" for kind in _WRITTEN)
-_AN_HOUR = 60 * 60
 
 
 def begin(
@@ -85,8 +84,8 @@ def token_for(request: HttpRequest, way: Way, code: str) -> Held:
 def _lasts(told: object) -> int:
     """Seconds; some servers write them as words. An hour at most, and where nothing is told."""
     written = str(told)
-    seconds = int(written) if written.isascii() and written.isdecimal() else _AN_HOUR
-    return min(seconds, _AN_HOUR)
+    seconds = int(written) if written.isascii() and written.isdecimal() else AN_HOUR
+    return min(seconds, AN_HOUR)
 
 
 def _challenge(verifier: str) -> str:

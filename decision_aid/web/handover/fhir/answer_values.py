@@ -15,14 +15,13 @@ from enum import StrEnum
 from typing import Any
 
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
-from decision_aid.domain.questionnaire.codes import Codes
+from decision_aid.domain.questionnaire.codes import UCUM, Codes
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
 from decision_aid.domain.questionnaire.typed import month_in, number_in, visible
 from decision_aid.web.handover.fhir.coding import ANSWERS, answerable, is_our_system, own_code
 from decision_aid.web.handover.fhir.items import Value
 
-_UCUM = "http://unitsofmeasure.org"
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[Tt].{1,40})?)?)?", re.ASCII)
 _OTHER_ADDRESSES = {
     "urn:oid:2.16.840.1.113883.6.1": "http://loinc.org",
@@ -161,7 +160,7 @@ class ValueReader:
         system = raw.get("system")
         known = {_folded(unit) for unit in self._units()}
         units = [raw.get("code"), raw.get("unit")]
-        if system not in (None, "", _UCUM) or not all(self._is_unit(u, known) for u in units):
+        if system not in (None, "", UCUM) or not all(self._is_unit(u, known) for u in units):
             return None
         return self.number(raw.get("value"))
 

@@ -181,3 +181,7 @@ def number_value(prefix: str, question: Question, number: Decimal) -> dict[str, 
 
 def is_decimal(question: Question) -> bool:
     return question.limits is not None and question.limits.step % 1 != 0
+
+
+def sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -7,6 +7,7 @@ from typing import Any
 
 from decision_aid.domain.logic.rules import OneOf
 from decision_aid.domain.questionnaire.answers import NONE
+from decision_aid.domain.questionnaire.codes import UCUM
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.questionnaire.question_parts import Option, QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
@@ -20,6 +21,7 @@ from decision_aid.web.handover.fhir.coding import (
     is_decimal,
     number_value,
     route_item,
+    sentence,
 )
 from decision_aid.web.handover.fhir.enable_when import enable_when, is_ever_asked
 from decision_aid.web.handover.fhir.published import published_by
@@ -27,7 +29,6 @@ from decision_aid.web.handover.fhir.published import published_by
 Item = dict[str, Any]
 CORE = "http://hl7.org/fhir/StructureDefinition"
 SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition"
-UCUM = "http://unitsofmeasure.org"
 _PROFILES = (
     f"{SDC}/sdc-questionnaire",
     f"{SDC}/sdc-questionnaire-pop-obsn",
@@ -172,7 +173,7 @@ def _observed(question: Question, edition: Edition) -> list[Item]:
 
 
 def _help(question: Question, listed: Questionnaire, edition: Edition) -> Item:
-    text = " ".join(_sentence(each) for each in _helps(question, listed, edition) if each)
+    text = " ".join(sentence(each) for each in _helps(question, listed, edition) if each)
     concept = {"system": "http://hl7.org/fhir/questionnaire-item-control", "code": "help"}
     control = {
         "url": f"{CORE}/questionnaire-itemControl",
@@ -216,7 +217,3 @@ def _other_names(question: Question, edition: Edition) -> str:
         if answer_coding(question, option.value, edition)["display"] != option.label
     ]  # fmt: skip
     return f"In other words: {' / '.join(labels)}" if labels else ""
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."

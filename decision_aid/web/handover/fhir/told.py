@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.web.handover.fhir.about_file import About
 from decision_aid.web.handover.fhir.answer_values import Changed
+from decision_aid.web.handover.fhir.coding import sentence
 from decision_aid.web.handover.fhir.file_text import Fault
 from decision_aid.web.handover.fhir.import_response import (
     LeftOut,
@@ -136,7 +137,7 @@ def told_of(taken: TakenResponse, listed: Questionnaire) -> ToldOfFile:
 def _left_out(each: LeftOut, listed: Questionnaire) -> Told:
     reason = str(_WHY_WORDS[each.why])
     if each.step is not None and each.refused is not None:
-        reason = _sentence(refusal(each.step, each.refused))
+        reason = sentence(refusal(each.step, each.refused))
     return Told(_name(each, listed), reason)
 
 
@@ -161,7 +162,3 @@ def _foreign(name: str) -> str:
 
 def _otherwise(each: ReadOtherwise) -> Told:
     return Told(title_of(each.step), str(_CHANGED_WORDS[each.how]))
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -9,7 +9,7 @@ from typing import Any
 from decision_aid.domain.logic.facts import FACT_NAMES, Kind, ReferralPart
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
-from decision_aid.domain.questionnaire.codes import Coded, Codes, Unit
+from decision_aid.domain.questionnaire.codes import UCUM, Coded, Codes, Unit
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question, facts_of
@@ -25,7 +25,6 @@ from decision_aid.web.words.clinical import clinical_fact
 
 Resource = dict[str, Any]
 PATIENT = "patient"
-_UCUM = "http://unitsofmeasure.org"
 _OR_MORE = 7
 """A range this wide from 1 up stands for "or more"."""
 _FINDINGS = (
@@ -159,7 +158,7 @@ def _unit_of(question: Question, codes: Codes) -> Unit | None:
 
 def _number(value: Range, unit: Unit | None) -> Resource:
     """Of "or more" only the lower end is an answer."""
-    shown = {"unit": unit.display, "system": _UCUM, "code": unit.code} if unit else {}
+    shown = {"unit": unit.display, "system": UCUM, "code": unit.code} if unit else {}
 
     def quantity(number: Any) -> Resource:
         return {"value": int(number) if number == int(number) else float(number), **shown}

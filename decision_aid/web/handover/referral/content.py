@@ -35,12 +35,12 @@ from decision_aid.web.handover.referral.summed_up import shown, summed_up, where
 from decision_aid.web.handover.referral.words import (
     NOT_KNOWN,
     NOTICE,
-    PLACEHOLDERS,
     WORDS,
     fact_told,
+    placeholders,
 )
 from decision_aid.web.handover.summary.content import on_letter
-from decision_aid.web.loaded import evidence_base
+from decision_aid.web.loaded import evidence_base, questionnaire
 from decision_aid.web.rules.sentences import caveats_of, state_of
 from decision_aid.web.words import criteria
 from decision_aid.web.words.before_transplant import blocks_on, drugs_named, work_up_told
@@ -104,7 +104,7 @@ def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: 
     return Referral(
         made=_("Made on %(day)s. Evidence version %(version)s.") % told,
         day=today,
-        placeholders=tuple(map(str, PLACEHOLDERS)),
+        placeholders=placeholders(nhs_number=_has_nhs_number(journey)),
         letter=on_letter(journey),
         language=get_language() or "en",
         in_short=in_short(journey, today, page.rules.fitness),
@@ -118,6 +118,11 @@ def referral_of(journey: Journey, page: PatientResult, verdict: Verdict, today: 
         notice=str(NOTICE),
         words={name: str(said) for name, said in WORDS.items()},
     )
+
+
+def _has_nhs_number(journey: Journey) -> bool:
+    place = questionnaire().places.get(journey.country or "")
+    return place is not None and place.nhs_number
 
 
 def _before(journey: Journey, numbers: Numbers) -> Iterator[str]:

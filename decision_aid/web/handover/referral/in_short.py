@@ -13,7 +13,7 @@ from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.drugs_had import SIDE_EFFECTS
-from decision_aid.domain.questionnaire.facts.of_drugs import has_failed
+from decision_aid.domain.questionnaire.facts.of_drugs import COUNTS_OF_DRUGS, has_failed
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.referral.dated import DatedDrug, dated_drugs, dated_relapses
 from decision_aid.web.handover.referral.sections.answers import answer_to
@@ -31,7 +31,6 @@ from decision_aid.web.words.answers import short_month
 
 _TOLD_HERE = ("subtype", "age", "edss", "relapses_12m", "lvef", "dlco", "crcl")
 """Facts in other words here, and organs, which have a part of their own."""
-_COUNTS_OF_DRUGS = ("dmt_failed", "he_dmt_failed")
 """Told where no drug is named."""
 
 
@@ -61,7 +60,7 @@ def _parts(journey: Journey, today: date) -> Iterator[str]:
     yield from years_in_terms(journey)
     yield from _edss(journey)
     yield from _relapses(journey)
-    left_out = (*_TOLD_HERE, *(_COUNTS_OF_DRUGS if dated_drugs(journey) else ()))
+    left_out = (*_TOLD_HERE, *(COUNTS_OF_DRUGS if dated_drugs(journey) else ()))
     yield from summed_up(journey, left_out)
     yield from _drugs(journey, today)
     if counted := hct_ci_in_short(journey):

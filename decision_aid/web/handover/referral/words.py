@@ -38,7 +38,7 @@ def told(facts: Facts, name: str) -> str:
         value = Range(_tenth(value.low, ROUND_FLOOR), _tenth(value.high, ROUND_CEILING))
     words = value_in_terms(value)
     if name == "edss" and isinstance(value, Range) and not value.is_exact:
-        return _("%(edss)s, estimated from walking, not measured") % {"edss": words}
+        return _("%(edss)s, estimated from mobility, not measured") % {"edss": words}
     return words
 
 
@@ -84,10 +84,12 @@ WORDS: Mapping[str, Promise] = {
         SAID["a_character_may_be_missing"], later("The plain text has them all.")
     ),
 }
+_NUMBER = later("Patient or hospital number: [number]")
+_NHS_NUMBER = later("NHS or hospital number: [number]")
 PLACEHOLDERS = (
     later("Name: [name]"),
     later("Date of birth: [date of birth]"),
-    later("NHS or hospital number: [number]"),
+    _NUMBER,
     later("Referred by: [name, role, hospital, contact]"),
     later("Referred to: [transplant centre or meeting]"),
     later("Checked against the record by: [name, day]"),
@@ -96,6 +98,13 @@ PLACEHOLDERS = (
 )
 NARROW = 6
 """So many of them, from the first, are short: two stand side by side on paper."""
+
+
+def placeholders(*, nhs_number: bool) -> tuple[str, ...]:
+    number = _NHS_NUMBER if nhs_number else _NUMBER
+    return tuple(str(number if each is _NUMBER else each) for each in PLACEHOLDERS)
+
+
 NOTICE = later(
     "Information from published rules, not medical advice and not a decision about treatment. "
     "“Met” compares an answer with one printed condition; it does not say that "

@@ -61,7 +61,7 @@ def _how_i_am(journey: Journey) -> Iterator[str]:
         yield _("My EDSS score is %(edss)s.") % {"edss": edss.low}
     elif edss is not None:
         told = {"low": edss.low, "high": edss.high}
-        yield _("My walking points to an EDSS score of %(low)s to %(high)s.") % told
+        yield _("How I get about points to an EDSS score of %(low)s to %(high)s.") % told
     relapses = facts.number("relapses_12m")
     if relapses is not None:
         yield _relapses(relapses)

@@ -15,6 +15,7 @@ from decision_aid.domain.eligibility.guards import told_guards
 from decision_aid.domain.logic.facts import FactValue
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.questionnaire.answers import UNSURE, Answer
+from decision_aid.domain.questionnaire.facts.of_drugs import COUNTS_OF_DRUGS
 from decision_aid.domain.questionnaire.journey import Journey, Step
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import facts_of
@@ -31,7 +32,6 @@ from decision_aid.web.words.answers import (
 
 _WIDEST = Decimal(7)
 """A range this wide from 1 up stands for "or more": its upper end is no answer of the person."""
-_OF_DRUGS = ("dmt_failed", "he_dmt_failed")
 _TOLD_ELSEWHERE = ("country", "filled_in_by", "edss_known", "fertility",
                    "dmt_tried", "year_diagnosis", "year_onset")  # fmt: skip
 """Questions whose answers stand elsewhere on the sheet or say nothing to a doctor."""
@@ -77,7 +77,7 @@ def in_clinical_terms(journey: Journey) -> str:
     told += years_in_terms(journey)
     edss = facts.number("edss")
     if edss is not None and not edss.is_exact:
-        told.append(_("EDSS estimated from walking, not measured"))
+        told.append(_("EDSS estimated from mobility, not measured"))
     return "; ".join(told)
 
 
@@ -94,11 +94,11 @@ def summed_up(journey: Journey, left_out: Collection[str] = ()) -> Iterator[str]
     for fact in questionnaire().facts.values():
         if not fact.summary or fact.name in left_out or not (value := facts.get(fact.name)):
             continue
-        if fact.name not in _OF_DRUGS:
+        if fact.name not in COUNTS_OF_DRUGS:
             yield said(fact.summary) % value_in_terms(value)
         elif not never_treated:
             yield said(fact.summary) % (_drugs_unknown(value) or value_in_terms(value))
-        elif fact.name == _OF_DRUGS[0]:
+        elif fact.name == COUNTS_OF_DRUGS[0]:
             yield _("no DMT so far")
 
 

@@ -125,6 +125,11 @@ class TopicLine:
         return own_type_short_html(own, self.drawn.out_of)
 
     @property
+    def is_told_by_figure(self) -> bool:
+        """Whether the figure of the one study says it all, also where it was so for nobody."""
+        return bool(self.short and self.spread and self.spread.lead and self.spread.is_one_study)
+
+    @property
     def has_small_reports(self) -> bool:
         return bool(self.result.small_reports.figures)
 

@@ -158,7 +158,7 @@ def test_a_drug_is_told_with_how_it_ended_and_how_long_it_was_taken() -> None:
 
 def test_an_estimated_edss_is_told_as_one_and_a_measured_one_is_missing() -> None:
     text = client_with(people.SPMS_KEPT).post(FILE, {"set": "ectrims-ebmt-2025"}).content.decode()
-    assert "EDSS now: 5.5-6.5, estimated from walking, not measured" in text
+    assert "EDSS now: 5.5-6.5, estimated from mobility, not measured" in text
     assert re.search(r"- For the conditions below: [^-]*\bEDSS, exactly", text)
 
 

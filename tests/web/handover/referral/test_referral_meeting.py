@@ -211,3 +211,23 @@ def test_where_no_pdf_can_be_made_a_page_offers_the_text(
         response = clinic.post(PDF)
     assert response.status_code == 503
     assert "/consult/referral/" in Page(response.content.decode()).links
+
+
+@pytest.mark.parametrize(
+    ("country", "number"),
+    [("GB-ENG", "NHS"), ("GB-WLS", "NHS"), ("GB-SCT", "Patient"), ("DE", "Patient"),
+     ("unsure", "Patient")],
+)  # fmt: skip
+def test_the_number_of_a_patient_is_called_as_it_is_there(country: str, number: str) -> None:
+    text = client_with({**FROM_A_LETTER, "country": country}, "detail").post(TEXT).content.decode()
+    assert re.findall(r"(\w+) or hospital number", text) == [number]
+
+
+def test_nobody_in_a_chair_or_in_bed_is_told_of_walking() -> None:
+    told = {"subtype": "spms", "age": "50", "mobility_short": "chair-or-bed", "country": "GB-ENG"}
+    client = client_with(told, "short")
+    summary = Page(client.get("/summary/").content.decode()).main.text
+    assert "How I get about points to an EDSS score of 8.0 to 9.5." in summary
+    consultation = Page(client.get("/consult/").content.decode()).by_id("p-unknowns").text
+    for text in (summary, consultation, client.post(TEXT).content.decode()):
+        assert not re.search(r"(?i)my walking|from\s+walking", text)

@@ -241,4 +241,4 @@ def test_of_somebody_never_treated_no_failed_drug_is_counted() -> None:
 
 
 def test_the_line_for_clinicians_says_that_an_estimate_is_one() -> None:
-    assert "EDSS estimated from walking" in summary_for("secondary_progressive").clinical
+    assert "EDSS estimated from mobility" in summary_for("secondary_progressive").clinical

@@ -19,6 +19,7 @@ from decision_aid.domain.similarity.outcomes import is_near
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.chance import chance_in_line
+from decision_aid.web.figures.compared.good_side import good_side_of
 from decision_aid.web.figures.compared.people import is_plain
 from decision_aid.web.figures.in_short.beside import beside_in_words
 from decision_aid.web.figures.in_short.beside_leading import ratio_in_short, told_beside
@@ -156,7 +157,13 @@ def _in_words(told: KeyComparison, before: tuple[Figure, ...], brief: bool) -> s
     is_told = first.figure in before
     above = first.figure if is_told else None
     sentence = beside_in_words(
-        compared, "", above, with_note=True, with_time=not brief, of_types=of_types
+        compared,
+        "",
+        above,
+        with_note=True,
+        with_time=not brief,
+        of_types=of_types,
+        turned=good_side_of(first) is not None,
     )
     shown = chance_in_line(compared)
     if is_told:

@@ -30,6 +30,10 @@ from decision_aid.web.figures.in_short.one_study import (
 from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.in_short.told import Told
+from decision_aid.web.figures.spreads.types_untold import (
+    none_tells_here_either,
+    none_tells_of_type,
+)
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.handover.summary.figures.cited import (
     Cited,
@@ -89,7 +93,7 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
         brief=brief,
     )
     return Evidence(
-        (*_told_once(_figure(each, numbers) for each in told), beside),
+        (*_told_once(_said_once(_figure(each, numbers) for each in told)), beside),
         tuple(
             f"{each.sentence} [{numbers[each.source]}]" if each.source else each.sentence
             for each in differences
@@ -137,6 +141,26 @@ def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
         ratios=tuple(_ratios(key, numbers)),
     )
     return replace(shown, nearest="", nearest_by_name="") if each.names_nearest else shown
+
+
+def _said_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
+    """What several outcomes would say stands with the first of them."""
+    nobody, untold = notes.nobody_like_you(), none_tells_of_type()
+    there: set[str] = set()
+    for each in figures:
+        said = {e for e in (nobody, untold) if e in each.before_nearest}
+        told = each
+        if nobody in said & there:
+            told = replace(
+                told,
+                spread=told.spread.replace(nobody, "").strip(),
+                least_spread=told.least_spread.replace(nobody, "").strip(),
+                none=notes.only_others() if told.none == nobody else told.none,
+            )
+        if untold in said & there:
+            told = replace(told, spread=told.spread.replace(untold, none_tells_here_either()))
+        yield told
+        there |= said
 
 
 def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:

@@ -47,7 +47,7 @@ def test_the_random_people_below_know_what_the_rules_read(base: EvidenceBase) ->
 
 @pytest.mark.slow
 @given(known=facts(_READ))
-@settings(max_examples=400 * SIZE)
+@settings(max_examples=150 * SIZE)
 def test_exactly_one_fits_whatever_is_known_or_not(known: Facts, base: EvidenceBase) -> None:
     assert len(_alone(known, base)) == 1
     assert len(fitting(known, base.situations, Told.INSTEAD)) <= 1

@@ -19,9 +19,10 @@ from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.bench import bench_answers_count as answers_count
+from tests.conftest import SIZE
 from tests.domain.build import person
 
-PEOPLE = 60
+PEOPLE = 30 * SIZE
 ENOUGH = 30
 """People in a study: with fewer it leads only where none as close has so many."""
 

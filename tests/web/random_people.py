@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.utils import timezone
@@ -18,6 +19,8 @@ from decision_aid.domain.questionnaire.answers import NONE, UNSURE, Answers
 from decision_aid.domain.questionnaire.journey import ROUTES, Questionnaire, replay
 from decision_aid.domain.questionnaire.question_parts import QuestionKind
 from decision_aid.domain.questionnaire.questions import Question
+from decision_aid.domain.results.patient_result import PatientResult
+from decision_aid.web import loaded
 
 SEED = 20261121
 _THIS_YEAR = 2026
@@ -38,6 +41,17 @@ def random_people(questionnaire: Questionnaire, number: int) -> Iterator[Somebod
         sure = chance.choice((0.2, 0.6, 0.95))
         answers = _answers(questionnaire, route, sure, chance)
         yield Somebody(route, answers or {"age": UNSURE})
+
+
+@cache
+def results_of(number: int) -> tuple[PatientResult, ...]:
+    """Of the first so many: worked out once for all tests that only read them."""
+    asked, today = loaded.questionnaire(), timezone.localdate()
+    found = []
+    for each in random_people(asked, number):
+        given = {k: tuple(v) if isinstance(v, list) else v for k, v in each.answers.items()}
+        found.append(loaded.result_of(replay(asked, each.route, Answers(given), today)))
+    return tuple(found)
 
 
 def _answers(

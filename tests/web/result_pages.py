@@ -27,6 +27,11 @@ def pages_of(kept: Given, route: str = "full") -> dict[str, Page]:
     return {each: _page_of(json.dumps(dict(kept)), route, each) for each in ADDRESSES}
 
 
+def page_of(kept: Given, address: str, route: str = "full") -> Page:
+    """Any page as somebody with these answers reads it."""
+    return _page_of(json.dumps(dict(kept)), route, address)
+
+
 @lru_cache(maxsize=72)
 def _page_of(kept: str, route: str, address: str) -> Page:
     return Page(_html(client_with(json.loads(kept), route), address))

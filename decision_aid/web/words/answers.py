@@ -96,7 +96,10 @@ def sections_of(steps: tuple[Step, ...]) -> list[Section]:
 
 
 def _topic_name(step: Step) -> str:
-    topic = questionnaire().topic_of(step.question)
+    """A question of the short way stands where what it carries over stands on the full one."""
+    carried = (key for option in step.question.option for key in option.carries)
+    asked = (step.question, *(questionnaire().questions[key] for key in carried))
+    topic = next(filter(None, map(questionnaire().topic_of, asked)), None)
     if topic is None:
         is_short = step.question.key in questionnaire().routes[SHORT]
         return _("Your answers") if is_short else _("More detail")

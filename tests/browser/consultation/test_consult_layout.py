@@ -168,6 +168,23 @@ def test_whatever_has_the_focus_shows_a_ring(visit: Visit, person: Person | None
     assert [stop["what"] for stop in stops if not (stop["ring"] and stop["seen"])] == []
 
 
+_PARTED = """all => all.flatMap(e => {
+    const word = document.createRange(), found = [], text = e.firstChild;
+    for (const each of text.data.matchAll(/\\p{L}+/gu)) {
+        word.setStart(text, each.index);
+        word.setEnd(text, each.index + each[0].length);
+        if (word.getClientRects().length > 1) found.push(each[0]);
+    }
+    return found;
+})"""
+
+
+def test_a_list_of_boxes_parts_no_word(visit: Visit) -> None:
+    page = opened(visit, FULL_CASE)
+    page.locator("#a-dmt_tried").click()
+    assert page.locator("#f-dmt_tried .c-list label > span").evaluate_all(_PARTED) == []
+
+
 def test_on_a_phone_tables_keep_their_headings_and_words_stand_apart(visit: Visit) -> None:
     page = opened(visit, FULL_CASE, viewport={"width": 375, "height": 812})
     for words in ("Hoped for", "Compared in one study"):

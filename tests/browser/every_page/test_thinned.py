@@ -45,3 +45,9 @@ def test_rows_go_and_cells_stay(blank: Page) -> None:
     row = "<tr><td>1</td><td>2</td><td>3</td></tr>"
     assert _left(blank, f"<table><tbody>{row * 4}</tbody></table>") == ["123"]
     assert blank.locator("td").count() == 3
+
+
+def test_a_drawing_stays_whole(blank: Page) -> None:
+    drawing = "<svg>" + "<rect></rect>" * 5 + "</svg>"
+    assert len(_left(blank, f"<figure>{drawing}</figure>")) == 1
+    assert blank.locator("rect").count() == 5

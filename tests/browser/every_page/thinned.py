@@ -2,8 +2,7 @@
 
 Of three or more siblings that are alike stay the one with the most words, the one with the longest
 word, and each that holds a kind of element of which nothing has stayed before it. Headings, terms
-with what is said of them and cells stay; a drawing may lose what it shows. At night a page is
-looked at whole.
+with what is said of them, cells and drawings stay. At night a page is looked at whole.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ _THIN = """() => {
             HOW.test(name) ? `${name}=${value}` : name).sort()].join(" "));
         return named.get(e);
     };
-    const isWhole = e => e.matches("tr, select, textarea, template");
+    const isWhole = e => e instanceof SVGElement || e.matches("tr, select, textarea, template");
     const drawn = e => `${e.tagName} ${e.getAttribute("class")}`;
     const kind = e => e instanceof SVGElement
         ? `${drawn(e.parentElement)} > ${drawn(e)}` : `${own(e.parentElement)} > ${own(e)}`;

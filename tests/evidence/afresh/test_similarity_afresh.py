@@ -9,12 +9,12 @@ import pytest
 
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.evidence_base.base import EvidenceBase
-from tests.conftest import EVIDENCE
+from tests.conftest import EVIDENCE, SIZE
 from tests.evidence.afresh import similarity_afresh as afresh
 from tests.evidence.afresh.entry_afresh import compare, says_no
 from tests.evidence.afresh.people_afresh import facts_of, somebody
 
-FEW, MANY = 50, 200
+FEW, MANY = 30, 60 * SIZE
 
 
 @pytest.fixture(scope="module", params=[FEW, pytest.param(MANY, marks=pytest.mark.slow)])

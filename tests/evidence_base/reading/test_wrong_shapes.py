@@ -15,7 +15,9 @@ from decision_aid.evidence_base.base import open_evidence_base, sound_evidence
 from decision_aid.evidence_base.reading.load import LISTS, Loaded, load, take_file
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.evidence_base.reading.toml import read_toml
+from tests.conftest import by_day
 from tests.evidence_base.breaking import SOUND, sound_copy
+from tests.evidence_base.toml_text import Path as Place
 from tests.evidence_base.toml_text import Table, as_toml, places, with_other
 
 pytestmark = pytest.mark.slow
@@ -79,9 +81,19 @@ def _without(file: str, loaded: Loaded) -> Loaded:
     return replace(loaded, **{attribute: getattr(nothing, attribute)})
 
 
+def _first_of_each_sort(table: Table) -> list[tuple[Place, Any]]:
+    first: dict[object, tuple[Place, Any]] = {}
+    for path, value in places(table):
+        sort = tuple("" if isinstance(step, int) else step for step in path)
+        first.setdefault((sort, _kind(value)), (path, value))
+    return list(first.values())
+
+
 @pytest.fixture(scope="module", params=FILES)
 def tried(request: pytest.FixtureRequest) -> Tried:
-    """Every value of one file, exchanged for one of every other kind."""
+    """Every value of one file, exchanged for one of every other kind; by day of values that stand
+    in tables of one sort under one name, and are of one kind, the first.
+    """
     file = request.param
     table, reader = read_toml(SOUND / file), Reader(file)
     assert reader.tell(table) == "taken", "and so the mistake is in the value that is exchanged"
@@ -90,7 +102,7 @@ def tried(request: pytest.FixtureRequest) -> Tried:
             f"{file}: {'.'.join(map(str, path))} = {other!r}",
             reader.tell(with_other(table, path, other)),
         )
-        for path, value in places(table)
+        for path, value in by_day(_first_of_each_sort(table), places(table))
         if path[0] not in FREE
         for other in OTHERS
         if _kind(other) != _kind(value)

@@ -17,6 +17,7 @@ from decision_aid.domain.questionnaire.answers import Answers
 from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.reading.cases import Case
+from tests.conftest import SIZE
 from tests.told_topics import TOPICS
 from tests.web.command_line.case_files import assess, assess_json, assessed, write_case
 from tests.web.random_people import random_people
@@ -177,7 +178,7 @@ def test_the_json_names_the_leads_that_the_result_page_draws(
     tmp_path: Path, questionnaire: Questionnaire, handler: WSGIHandler
 ) -> None:
     on_the_page = {endpoint for topic in TOPICS for endpoint in topic.endpoints}
-    for somebody in list(random_people(questionnaire, 40))[::10]:
+    for somebody in list(random_people(questionnaire, 40))[:: 20 // SIZE]:
         given = {k: tuple(v) if isinstance(v, list) else v for k, v in somebody.answers.items()}
         journey = replay(questionnaire, somebody.route, Answers(given), timezone.localdate())
         found = assess_json(write_case(tmp_path / "case.toml", journey.facts))

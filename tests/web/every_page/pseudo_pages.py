@@ -72,7 +72,9 @@ _OTHER_PIECES = (
     "/security/ of a host", "values ready refused", "/what-matters/said/", "improbable",
     "many at age", "no JSON",
     "code with values", "file, more to keep", "odd version", "tried", "too many picked",
-    "twice the same", "record too old", "referral by ectrims-ebmt-2025",
+    "try refused", "no question picked", "code short", "code empty", "record of nobody",
+    "record shown", "no answers", "guide progressive", "twice the same", "record too old",
+    "referral by ectrims-ebmt-2025",
 )  # fmt: skip
 READ_BY_DAY = tuple(dict.fromkeys((*SHOWN, *_FIRST_BY_DAY, *_OTHER_PIECES)))
 """Kinds whose words are read in the other language by day; by night, all. They hold every piece of

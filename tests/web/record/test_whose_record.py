@@ -10,6 +10,7 @@ import pytest
 
 from decision_aid.domain.record.bundle import RecordError
 from decision_aid.domain.record.findings import Why
+from tests.conftest import by_day
 from tests.web.record.proposed import given, read
 from tests.web.record.records import PATIENT, WHOLE, Resource, bundle, edss, with_patient
 
@@ -83,8 +84,8 @@ def _replaced(value: Any, by: object) -> Iterator[Any]:
 def test_no_part_of_a_record_can_be_so_wrong_that_reading_it_breaks() -> None:
     raw, seen = bundle(*WHOLE), 0
     for by in (None, [], {}, "x", "2026-13-45", 7, True, [[]], [{"coding": "x"}]):
-        for changed in _replaced(raw, by):
+        for changed in by_day(list(_replaced(raw, by))[seen % 3 :: 3], _replaced(raw, by)):
             with suppress(RecordError):
                 assert len(read(changed).proposals) <= 9
             seen += 1
-    assert seen > 1000
+    assert seen > 400

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.test import Client
 
 from decision_aid.domain.evidence.topics import ToldOn
 from decision_aid.domain.questionnaire.answers import UNSURE
 from tests.told_topics import IDS_ON
 from tests.web import people
 from tests.web.cookies import Given, client_with
-from tests.web.page import Page
-from tests.web.result_pages import ADDRESSES
+from tests.web.result_pages import ADDRESSES, page_of
 
 SHOWN = tuple(f"/consult/show/{each}/" for each in IDS_ON[ToldOn.CONSULTATION])
 SURFACES = (*ADDRESSES, "/summary/", "/summary.txt/", "/consult/", *SHOWN, "/consult/referral/")
@@ -24,10 +22,10 @@ _CALLED_NEAR = re.compile(
 )
 
 
-def _told(client: Client, address: str) -> str:
+def _told(kept: Given, address: str) -> str:
     if address == "/summary.txt/":
-        return client.post(address).content.decode()
-    return Page(client.get(address, follow=True).content.decode()).main.text
+        return client_with(kept).post(address).content.decode()
+    return page_of(kept, address).main.text
 
 
 @pytest.mark.parametrize(
@@ -38,16 +36,14 @@ def _told(client: Client, address: str) -> str:
     ],
 )
 def test_without_a_type_no_surface_calls_a_study_near(kept: Given) -> None:
-    client = client_with(kept)
     for address in SURFACES:
-        told = _told(client, address)
+        told = _told(kept, address)
         assert not _CALLED_NEAR.search(told), address
-    assert _CALLED_NEAR.search(_told(client_with(people.RRMS_KEPT), "/results/"))
+    assert _CALLED_NEAR.search(_told(people.RRMS_KEPT, "/results/"))
 
 
 def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
-    client = client_with(NOTHING)
-    short = _told(client, "/results/")
+    short = _told(NOTHING, "/results/")
     assert (
         "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people, all had had a drug)."
         in short
@@ -60,11 +56,12 @@ def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
     assert "In relapsing MS: 80 of 100 (Burt 2022, 414 people, all had had a drug)." in short
     assert (
         "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people, all had had a drug)"
-        in _told(client, "/summary/")
+        in _told(NOTHING, "/summary/")
     )
-    assert "In relapsing MS:" in _told(client, "/consult/show/worsening/")
+    assert "In relapsing MS:" in _told(NOTHING, "/consult/show/worsening/")
     assert (
-        "4 centres, relapsing MS." in _told(client, "/results/choices/").partition("All studies")[0]
+        "4 centres, relapsing MS."
+        in _told(NOTHING, "/results/choices/").partition("All studies")[0]
     )
 
 
@@ -75,9 +72,8 @@ _NOBODY_SAYS = re.compile(
 
 @pytest.mark.parametrize("kept", [NOTHING, people.PPMS_KEPT], ids=["nothing", "PPMS"])
 def test_pages_speak_as_a_person_would(kept: Given) -> None:
-    client = client_with(kept)
     for address in ADDRESSES:
-        assert not _NOBODY_SAYS.search(_told(client, address)), address
+        assert not _NOBODY_SAYS.search(_told(kept, address)), address
 
 
 _TYPE = re.compile(r"\b(?:MS|RRMS|SPMS|PPMS)\b")
@@ -89,7 +85,7 @@ def test_without_a_type_each_row_says_of_which_type_its_people_were(
     kept: Given, address: str
 ) -> None:
     """Else numbers jump from one type to another; what a study compared follows its own figure."""
-    main = Page(client_with(kept).get(address).content.decode()).main
+    main = page_of(kept, address).main
     rows = [
         row
         for table in main.all("table")
@@ -106,7 +102,7 @@ def test_without_a_type_each_row_says_of_which_type_its_people_were(
 def test_between_types_what_all_of_them_have_leads_and_not_relapses() -> None:
     """Relapses are rare in progressive MS anyway; where the type is known that stands last too."""
     for kept in (NOTHING, TYPE_UNKNOWN, people.RRMS_KEPT):
-        main = Page(client_with(kept).get("/results/hopes/").content.decode()).main
+        main = page_of(kept, "/results/hopes/").main
         factors = main.one(id="differences").all("li")
         own = next(
             each for each in factors if each.all("h3", "") and "type of MS" in each.text[:40]
@@ -120,7 +116,7 @@ def test_between_types_what_all_of_them_have_leads_and_not_relapses() -> None:
 @pytest.mark.parametrize("kept", [NOTHING, people.RRMS_KEPT], ids=["nothing", "RRMS"])
 def test_small_reports_tell_of_how_many_people_they_are(kept: Given) -> None:
     """ "27.4 of 100" of a page that raised money, of nobody knows how many people."""
-    main = Page(client_with(kept).get("/results/risks/").content.decode()).main
+    main = page_of(kept, "/results/risks/").main
     early = main.one("section", id="early-worsening").one("ul", "figure-list").all("li")
     assert early
     assert [each.text for each in early if "27.4" in each.text] == []

@@ -199,3 +199,18 @@ def test_the_largest_file_of_ours_can_be_pasted_back() -> None:
     text = client.post("/fhir/response/").content.decode().replace("\n", "\r\n")
     assert len(text.encode()) < settings.LARGEST_POST * 0.75
     assert client.post("/fhir/import/", {"file": text}).status_code == 200
+
+
+@pytest.mark.parametrize(("answers", "route"), [
+    (people.RRMS_KEPT, "full"),
+    ({"subtype": "rrms", "age": "38", "year_diagnosis": "2020", "mobility_short": "500",
+      "relapses_12m": "2", "mri_short": "both", "treatment_short": "strong",
+      "country": "GB-ENG", "brings": "drug"}, "short"),
+])  # fmt: skip
+def test_no_heading_stands_twice_above_the_answers_of_a_file(
+    client: Client, answers: Any, route: str
+) -> None:
+    page = _page(client.post("/fhir/import/", {"file": json.dumps(_file(answers, route))}))
+    headings = [each.text for each in page.main.all("h2")]
+    assert len(headings) > 5
+    assert len(set(headings)) == len(headings)

@@ -39,7 +39,7 @@ def test_every_share_says_of_how_many_people_or_studies(
 ) -> None:
     seen = 0
     fixed = (Somebody(FULL, _WITH_TEXTS), Somebody(SHORT, _WITHOUT))
-    for somebody in (*random_people(questionnaire, 5 * SIZE), *fixed):
+    for somebody in (*random_people(questionnaire, 3 * SIZE), *fixed):
         for address in _ADDRESSES:
             status, html = result_html(handler, somebody, address)
             assert status == 200

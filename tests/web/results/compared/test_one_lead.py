@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 
 from decision_aid.domain.evidence.topics import Side
-from decision_aid.domain.questionnaire.answers import Answers
-from decision_aid.domain.questionnaire.journey import Questionnaire, replay
 from decision_aid.domain.results.first_page import first_page
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.consultation.comparisons import compared_panel
 from decision_aid.web.consultation.wording import Register
 from decision_aid.web.handover.summary.figures.cited import compared_in_short, hope_in_short
-from decision_aid.web.loaded import questionnaire, result_of
+from decision_aid.web.loaded import result_of
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.rows import rows_of
 from tests.browser.people import FOUR_PEOPLE, FULL_CASES, RRMS, SPMS, Person
 from tests.conftest import SIZE
 from tests.web.page import Page
-from tests.web.random_people import random_people
+from tests.web.random_people import results_of
 from tests.web.result_pages import page_for
 
 _TAKES = {"dmt_tried": ("ocrelizumab",), "dmt_outcome:ocrelizumab": "quiet"}
@@ -48,16 +46,14 @@ _TAKING = Person("taking a strong drug", {**RRMS.told, **_TAKES})
 _KNOWN = (*FOUR_PEOPLE, *FULL_CASES, _ACTIVE, _TAKING)
 
 
-def _results(asked: Questionnaire) -> Iterator[PatientResult]:
-    yield from (result_of(each.journey()) for each in _KNOWN)
-    for each in random_people(asked, 40 * SIZE):
-        given = {k: tuple(a) if isinstance(a, list) else a for k, a in each.answers.items()}
-        yield result_of(replay(asked, each.route, Answers(given), date.today()))
+@cache
+def _results() -> tuple[PatientResult, ...]:
+    return (*(result_of(each.journey()) for each in _KNOWN), *results_of(40 * SIZE))
 
 
 def test_the_first_comparison_is_the_same_on_every_surface() -> None:
     seen = set()
-    for result in _results(questionnaire()):
+    for result in _results():
         first = result.first_comparison
         if first is None or not first.comparison.is_surely_of_own_type:
             assert first_page(result).comparison is None
@@ -74,7 +70,7 @@ def test_the_first_comparison_is_the_same_on_every_surface() -> None:
 
 def test_what_speaks_otherwise_is_told_wherever_the_first_is() -> None:
     seen = set()
-    for result in _results(questionnaire()):
+    for result in _results():
         page = first_page(result)
         if page.comparison is None:
             continue
@@ -104,7 +100,7 @@ def test_what_speaks_otherwise_is_told_wherever_the_first_is() -> None:
 def test_no_row_says_of_the_bars_below_how_many_did_not() -> None:
     """By numbers: of one study with its treatments, never so many and 100 less so many."""
     seen = 0
-    for result in _results(questionnaire()):
+    for result in _results():
         page = first_page(result)
         if page.comparison is None:
             continue

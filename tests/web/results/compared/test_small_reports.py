@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from decision_aid.domain.questionnaire.answers import Answers
-from decision_aid.domain.questionnaire.journey import replay
 from decision_aid.domain.results.compared.few_events import is_small_report
 from decision_aid.domain.results.compared.outcomes import ComparedOutcome
 from decision_aid.domain.results.patient_result import PatientResult
@@ -15,19 +12,17 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.compared.sides import Group
 from decision_aid.web.figures.people_and_time import second_hand
-from decision_aid.web.loaded import questionnaire, result_of
+from decision_aid.web.loaded import result_of
 from tests.browser.people import FOUR_PEOPLE, PPMS
 from tests.conftest import SIZE
 from tests.web.page import Page
-from tests.web.random_people import random_people
+from tests.web.random_people import results_of
 from tests.web.result_pages import page_for
 
 
 def _results() -> Iterator[PatientResult]:
     yield from (result_of(each.journey()) for each in FOUR_PEOPLE)
-    for each in random_people(questionnaire(), 40 * SIZE):
-        given = {k: tuple(a) if isinstance(a, list) else a for k, a in each.answers.items()}
-        yield result_of(replay(questionnaire(), each.route, Answers(given), date.today()))
+    yield from results_of(40 * SIZE)
 
 
 def _compared(result: PatientResult) -> Iterator[tuple[TopicResult, ComparedOutcome]]:

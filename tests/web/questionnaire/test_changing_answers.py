@@ -74,8 +74,8 @@ def test_a_changed_answer_changes_the_results() -> None:
 def test_a_change_that_opens_a_question_asks_it_before_coming_back() -> None:
     client = client_with({**people.RRMS_KEPT, "relapses_12m": "0"})
     walked = _change(client, "subtype", "ppms")
-    assert walked.slugs == ["csf-ocb"]
-    assert walked.addresses[0].endswith("/?change")
+    assert "csf-ocb" in walked.slugs
+    assert all(each.endswith("/?change") for each in walked.addresses[:-1])
     assert walked.ended_at == "/check/"
 
 

@@ -56,6 +56,7 @@ class Subject(StrEnum):
     MRI_ACTIVITY = "mri_activity"
     ACTIVITY = "activity"
     ACTIVE_PROGRESSION = "active_progression"
+    SEEN_AND_ON_SCAN = "seen_and_on_scan"
     PROGRESSION = "progression"
     ACTIVITY_ON_DRUGS = "activity_on_drugs"
     RELAPSES_ON_DRUGS = "relapses_on_drugs"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from decision_aid.domain.logic.ranges import DAYS_IN_A_YEAR
 
 _MONTHS_IN_A_YEAR = Decimal(12)
+_DAYS_IN_A_WEEK = 7
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,12 +26,16 @@ class FollowUpTime:
 
     years: Decimal | None = None
     months: Decimal | None = None
+    weeks: int | None = None
     days: int | None = None
 
     @property
     def printed(self) -> tuple[Decimal | int, str]:
         """The number and its unit."""
-        told = (("years", self.years), ("months", self.months), ("days", self.days))
+        told = (
+            ("years", self.years), ("months", self.months), ("weeks", self.weeks),
+            ("days", self.days),
+        )  # fmt: skip
         return next(((number, unit) for unit, number in told if number is not None), (0, "days"))
 
     @property
@@ -39,7 +44,7 @@ class FollowUpTime:
             return self.years
         if self.months is not None:
             return self.months / _MONTHS_IN_A_YEAR
-        return Decimal(self.days or 0) / DAYS_IN_A_YEAR
+        return Decimal((self.days or 0) + (self.weeks or 0) * _DAYS_IN_A_WEEK) / DAYS_IN_A_YEAR
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

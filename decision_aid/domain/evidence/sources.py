@@ -118,6 +118,7 @@ class Figure:
     ``counted_as``: where the words of its outcome would say something else. The same word in
     ``compared_people``: they may be compared though the notes differ; in ``compared_as``: the
     source compares it as one. ``where``: the subgroup as a rule; ``group_note``: in words.
+    ``when``: the time in words, where the text tells it without a number.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Figure:
     events: int | None = None
     people: int | None = None
     at: FollowUpTime | None = None
+    when: str = ""
     p: str = ""
     tested_together: WholeTest | None = None
     note: str = ""

@@ -19,9 +19,8 @@ FactValue = Range | bool | str
 
 PROGRESSIVE = ("spms", "ppms")
 SUBTYPES = ("rrms", *PROGRESSIVE)
-_ZERO, _ONE = Decimal(0), Decimal(1)
-NONE_LIT = Range(Decimal(0), Decimal(0))
-_EIGHTEEN = Decimal(18)
+_ZERO, _ONE, _EIGHTEEN = Decimal(0), Decimal(1), Decimal(18)
+NONE_LIT = _NONE = Range(_ZERO, _ZERO)
 NO_PREGNANCY_FROM = Decimal(60)
 """Age from which nobody is taken to be able to become pregnant, unless they say so. A limit of this
 tool, which no study gives: nearly all women have had their last period by 57, and three more years
@@ -63,14 +62,14 @@ FACT_NAMES: Mapping[str, FactName] = MappingProxyType(
             *_numbers("gd_lesions_12m", "new_t2_12m", "dmt_failed", "he_dmt_failed"),
             *_numbers("he_dmt_months", "activity_episodes_36m", "lvef", "dlco", "crcl"),
             *_numbers("who_ps", "years_since_first_dmt"),
-            *_numbers("dmt_taken", "he_dmt_taken", "injectable_failed"),
+            *_numbers("dmt_taken", "he_dmt_taken", "injectable_failed", "months_since_transplant"),
             *_yes_no("he_contraindicated", "progression_12m", "walk_20m", "episode_on_dmt"),
             *_yes_no("edss_recent_relapse", "pregnant", "pml", "uncontrolled_infection"),
             *_yes_no("severe_liver_disease", "prior_malignancy", "prior_mitoxantrone"),
             *_yes_no("prior_hsct", "hiv", "active_hepatitis", "severe_depression"),
             *_yes_no("active_addiction", "heart_problem", "lung_problem", "kidney_problem"),
             *_yes_no("natalizumab_taken", "past_menopause", "other_antibodies"),
-            *_yes_no("he_dmt_early"),
+            *_yes_no("he_dmt_early", "dmt_side_effects", "he_dmt_side_effects"),
             FactName("csf_ocb", Kind.WORD, ("positive", "negative")),
             FactName("jcv", Kind.WORD, ("negative", "low", "high", "positive")),
             FactName("sex", Kind.WORD, ("female", "male")),
@@ -236,9 +235,8 @@ def with_consequences(values: Mapping[str, FactValue]) -> dict[str, FactValue]:
     """The same facts with what follows from them for certain. What was told always stands.
 
     Men and people past menopause, told or by their age, are not pregnant. Without a relapse in 12
-    months none can have brought somebody to the present EDSS. A drug that failed was taken.
-    Interferon and glatiramer cannot have failed more often than all drugs without the high-efficacy
-    ones.
+    months none can have brought somebody to the present EDSS. What failed or was stopped was taken.
+    Interferon and glatiramer cannot have failed more often than drugs that are not strong.
     """
     told = dict(values)
     age, is_male = told.get("age"), told.get("sex") == "male"
@@ -251,10 +249,12 @@ def with_consequences(values: Mapping[str, FactValue]) -> dict[str, FactValue]:
     if isinstance(relapses, Range) and relapses.high == 0:
         told.setdefault("edss_recent_relapse", False)
     failed, strong = told.get("dmt_failed"), told.get("he_dmt_failed")
-    for taken, on_it in (("dmt_taken", failed), ("he_dmt_taken", strong)):
+    for which, on_it in (("", failed), ("he_", strong)):
+        taken, stopped = f"{which}dmt_taken", f"{which}dmt_side_effects"
         if isinstance(on_it, Range) and on_it.low >= _ONE:
             told.setdefault(taken, Range(on_it.low, _MOST_DRUGS))
+        if _NONE in (told.get("dmt_taken"), told.get(taken)):
+            told.setdefault(stopped, False)
     if isinstance(failed, Range) and isinstance(strong, Range):
-        others = max(failed.high - strong.low, Decimal(0))
-        told.setdefault("injectable_failed", Range(Decimal(0), others))
+        told.setdefault("injectable_failed", Range(_ZERO, max(failed.high - strong.low, _ZERO)))
     return told

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY, has_failed
+from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY, SIDE_EFFECTS, has_failed
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
 
-SIDE_EFFECTS = "side-effects"
-"""The answer for a drug that was stopped because of them."""
 _CAN_BRING_PML = frozenset({"natalizumab"})
 """By the texts on JC virus and natalizumab: no comparison with it leads for who had PML."""
 
@@ -42,6 +40,11 @@ class DrugsHad:
     @property
     def other_strong(self) -> frozenset[str]:
         return self.strong - self.put_aside
+
+    @property
+    def strong_put_aside(self) -> frozenset[str]:
+        """Strong ones that failed or were stopped; never one that can bring back PML."""
+        return (self.strong & self.put_aside) - self.after_pml
 
     def place(self, drugs: Collection[str]) -> int:
         """Where that stands which is told of nothing but these drugs: 0 before 1 before 2."""

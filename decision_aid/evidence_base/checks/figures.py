@@ -165,9 +165,9 @@ def _comparison(figure: Figure) -> Iterator[str]:
 
 
 def _time(at: FollowUpTime) -> Iterator[str]:
-    given = [each for each in (at.years, at.months, at.days) if each is not None]
+    given = [each for each in (at.years, at.months, at.weeks, at.days) if each is not None]
     if len(given) != 1:
-        yield "at takes one of years, months and days"
+        yield "at takes one of years, months, weeks and days"
     elif given[0] <= 0:
         yield f"at {given[0]} is no time after treatment"
     elif at.in_years > LONGEST_YEARS:

@@ -53,8 +53,8 @@ def follow_up_mistakes(source: Source) -> Iterator[str]:
     if sum(each is not None for each in (followed.median_years, mean, followed.most_years)) != 1:
         yield "takes median_years, else mean, else most_years: the first that was printed"
         return
-    if mean is not None and sum(n is not None for n in (mean.years, mean.months, mean.days)) != 1:
-        yield "its mean takes one of years, months and days"
+    if mean is not None and sum(number is not None for number, _ in _times(mean)) != 1:
+        yield "its mean takes one of years, months, weeks and days"
         return
     what, years = "median" if followed.median_years else "time", followed.typical.in_years
     what = "mean" if mean is not None else what
@@ -70,15 +70,20 @@ def follow_up_mistakes(source: Source) -> Iterator[str]:
         yield f"its {what} {years} lies outside its range"
 
 
-_ENGLISH_TIME = re.compile(r"\b(?:year|month|day)s?\b")
+_ENGLISH_TIME = re.compile(r"\b(?:year|month|week|day)s?\b")
+
+
+def _times(time: FollowUpTime) -> tuple[tuple[Decimal | int | None, str], ...]:
+    return (
+        (time.years, "year"), (time.months, "month"), (time.weeks, "week"), (time.days, "day"),
+    )  # fmt: skip
 
 
 def _is_told(time: FollowUpTime, is_mean: bool, source: Source) -> bool:
     """With its unit: "8 years on average", "up to 4 years". Not in English: its number alone."""
     texts = (f"{each.definition} {each.note}" for each in source.figure)
     words = " ".join((source.summary, source.population.entry, *texts))
-    times = ((time.years, "year"), (time.months, "month"), (time.days, "day"))
-    number, unit = next((n, unit) for n, unit in times if n is not None)
+    number, unit = next((n, unit) for n, unit in _times(time) if n is not None)
     is_english = bool(_ENGLISH_TIME.search(words))
     before = "up to " if is_english and not is_mean else ""
     after = " on average" if is_mean else ""

@@ -64,7 +64,7 @@ FIGURE_COLUMNS = (
     Column("events", _WHOLE, "People with the event, where published.", of(_F + "events")),
     Column("people", _WHOLE, "Of how many people, where published.", of(_F + "people")),
     Column("time", _NUMBER, "Time after the start, as printed.", lambda row: _time(row)[0]),
-    Column("time_unit", _TEXT, "years, months or days.", lambda row: _time(row)[1]),
+    Column("time_unit", _TEXT, "years, months, weeks or days.", lambda row: _time(row)[1]),
     Column("p", _TEXT, "The p value as printed.", of(_F + "p")),
     Column("tested_with", _TEXT, "What was tested as one.", of(_F + "tested_together.what")),
     Column("tested_p", _TEXT, "The p value of that test.", of(_F + "tested_together.p")),

@@ -54,6 +54,7 @@ _LIMIT_COLUMNS = (
             Subject.MRI_ACTIVITY,
             Subject.ACTIVITY,
             Subject.ACTIVE_PROGRESSION,
+            Subject.SEEN_AND_ON_SCAN,
             Subject.PROGRESSION,
             Subject.RELAPSES_ON_DRUGS,
             Subject.SCANS_ON_DRUGS,

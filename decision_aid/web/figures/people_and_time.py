@@ -132,6 +132,8 @@ def who_told(sourced: SourcedFigure) -> str:
 
 def time_of(sourced: SourcedFigure) -> str:
     """When it was counted: a transplant is one day, a drug is taken from a start on."""
+    if sourced.figure.when:
+        return sourced.figure.when
     uses = {arm.use for arm in (sourced.arm, sourced.versus) if arm}
     return time_words.time_after(sourced.figure.at, uses.pop() if len(uses) == 1 else None)
 
@@ -139,7 +141,7 @@ def time_of(sourced: SourcedFigure) -> str:
 def time_told(sourced: SourcedFigure) -> str:
     """When it was counted; where no time was stated, how long people were followed."""
     followed = sourced.source.follow_up
-    if sourced.figure.at is not None or followed is None:
+    if sourced.figure.at is not None or sourced.figure.when or followed is None:
         return time_of(sourced)
     told = {"time": time_words.length_of(followed.typical)}
     if followed.most_years is not None:

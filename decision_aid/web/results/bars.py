@@ -85,13 +85,16 @@ _IN_ONE_TYPE = Instead(
 )
 _TOO_FEW_DIED = later("Compared in too few people to know: see %(choices)s.")
 _BELOW = later("Compared below.")
+_OTHER = "<!--other-->"
 _NOT_AT_RANDOM = later("Not at random; %(chance)s.")
 
 
 def first_bars_html(comparison: Comparison, out_of: int, beside: BesideLeading) -> SafeString:
-    """The transplant first. Kept by what was found; no answer is part of the key."""
+    """The transplant first. What belongs beside it may tell of drugs had, so it is kept nowhere."""
     told = told_beside(beside, comparison.source, brief=True)
-    return _html(comparison, out_of, _sentences(told, comparison.source), get_language() or "")
+    said = _sentences(told, comparison.source)
+    html = _html(comparison, out_of, get_language() or "")
+    return mark_safe(html.replace(_OTHER, f" {escape(said)}" if said else ""))
 
 
 def _sentences(told: tuple[Told, ...], own: Source) -> str:
@@ -112,7 +115,8 @@ def _brief(arm: Arm, source: Source) -> str:
 
 
 @lru_cache(maxsize=256)
-def _html(comparison: Comparison, out_of: int, other: str, _language: str) -> SafeString:
+def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
+    """Kept by what was found; no answer is part of the key."""
     told = told_one_way(comparison, out_of)
     scale = scale_for(told, out_of)
     in_order = sorted(told, key=lambda each: not each.arm.is_transplant)
@@ -129,7 +133,7 @@ def _html(comparison: Comparison, out_of: int, other: str, _language: str) -> Sa
         # A rate says how many in a year, and not of what.
         "what": "" if told[0].frames else told[0].endpoint.name,
         "when": capfirst(time_of(told[0].sourced) or people_and_time.time_told(told[0].sourced)),
-        "other": other,
+        "other": mark_safe(_OTHER),
         "full": _full(scale, told[0].published),
         "alike": _alike(comparison, told[0]),
         "entry": entry_of(comparison.source),

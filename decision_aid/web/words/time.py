@@ -38,6 +38,8 @@ def length_of(at: FollowUpTime) -> str:
     if at.months is not None:
         months = at.months
         return ngettext("%(n)s month", "%(n)s months", _plural(months)) % {"n": _plain(months)}
+    if at.weeks is not None:
+        return ngettext("%(n)s week", "%(n)s weeks", at.weeks) % {"n": at.weeks}
     days = at.days or 0
     return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
 

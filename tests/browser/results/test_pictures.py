@@ -8,6 +8,7 @@ import pytest
 
 from decision_aid.web.drawing.icon_array import GRIDS, icon_array, pattern_definitions
 from tests.browser.conftest import Visit
+from tests.browser.people import RRMS, Person
 from tests.browser.pixels import READ_PNG
 from tests.browser.server import RESTING
 
@@ -55,3 +56,17 @@ def test_every_array_from_0_to_100_fills_as_many_people_as_its_number(visit: Vis
     page.set_content(f"{_STYLE}{pattern_definitions()}{arrays}")
     png = base64.b64encode(page.screenshot(full_page=True)).decode()
     assert page.evaluate(_COUNT, [png, _WIDE, _TALL, 101, _ACROSS]) == list(range(101))
+
+
+def test_beside_a_bar_the_result_alone_stands_large(visit: Visit) -> None:
+    failed = {"dmt_outcome:alemtuzumab": "not-controlled", "dmt_after_course:alemtuzumab": "yes"}
+    somebody = Person("had it", {**RRMS.told, "dmt_tried": ("alemtuzumab",), **failed})
+    bold = visit("/results/choices/", somebody).eval_on_selector_all(
+        ".bars > ul b",
+        "found => found.map(b => [b.textContent, parseFloat(getComputedStyle(b).fontSize)"
+        " > 1.2 * parseFloat(getComputedStyle(b.closest('li')).fontSize)])",
+    )
+    had = [is_large for text, is_large in bold if "you have had it" in text]
+    assert had
+    assert not any(had)
+    assert sum(is_large for _text, is_large in bold) > len(had)

@@ -172,3 +172,29 @@ def test_what_somebody_can_do_on_a_usual_day_is_a_performance_status(
 def test_without_a_relapse_none_has_brought_anybody_to_the_present_level(walk: Walk) -> None:
     assert walk("full", relapses_12m="0").facts.get("edss_recent_relapse") is False
     assert walk("full", relapses_12m="1").facts.get("edss_recent_relapse") is None
+
+
+@pytest.mark.parametrize(
+    ("tried", "how", "any_drug", "strong"),
+    [
+        (("natalizumab", "glatiramer"), {"natalizumab": "side-effects"}, True, True),
+        (("natalizumab", "glatiramer"), {"glatiramer": "side-effects"}, True, None),
+        (("natalizumab",), {"natalizumab": "quiet"}, False, False),
+        (("natalizumab",), {"natalizumab": "unsure"}, None, None),
+        (("glatiramer",), {"glatiramer": "side-effects"}, True, False),
+        (("another",), {"another": "side-effects"}, True, None),
+        (("another",), {"another": "other"}, False, False),
+        (("none",), {}, False, False),
+    ],
+)
+def test_a_drug_stopped_for_side_effects_is_told_of_any_and_of_strong_ones(
+    walk: Walk,
+    tried: tuple[str, ...],
+    how: dict[str, str],
+    any_drug: bool | None,
+    strong: bool | None,
+) -> None:
+    told = {f"dmt_outcome__{drug}": answer for drug, answer in how.items()}
+    facts = walk("full", dmt_tried=tried, **told).facts
+    assert facts.get("dmt_side_effects") is any_drug
+    assert facts.get("he_dmt_side_effects") is strong

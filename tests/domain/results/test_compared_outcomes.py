@@ -11,7 +11,8 @@ from decision_aid.domain.evidence.compared_people import shown_difference
 from decision_aid.domain.evidence.topics import Side, topic_by_endpoint
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.questionnaire.drugs_had import SIDE_EFFECTS, DrugsHad, drugs_had
+from decision_aid.domain.questionnaire.drugs_had import DrugsHad, drugs_had
+from decision_aid.domain.questionnaire.facts.of_drugs import SIDE_EFFECTS
 from decision_aid.domain.results.compared.key_comparisons import comparable_topics, with_topic
 from decision_aid.domain.results.compared.nearest import MOST_OF_AN_OUTCOME
 from decision_aid.domain.results.patient_result import PatientResult, patient_result

@@ -141,7 +141,7 @@ def _panels_are_documented(found: dict[str, Any], base: EvidenceBase) -> None:
         assert set(panel) == {"endpoint", "at", "more", "others"}
     for panel in (*found["panels"], *found["panels_without_lead"]):
         assert panel["endpoint"] in base.endpoints
-        assert panel["at"] is None or set(panel["at"]) < {"years", "months", "days"}
+        assert panel["at"] is None or set(panel["at"]) < {"years", "months", "weeks", "days"}
         named = (panel.get("lead"), panel.get("own_type"))
         for ref in (*panel["others"], *filter(None, named)):
             assert set(ref) == {"source", "figure"}

@@ -143,11 +143,12 @@ def test_deaths_side_by_side_are_counted_out(compared: list[tuple[Comparison, in
             line = line_html(comparison, out_of, defined=False)
             said = [item.one("b").text for item in bars.all("ul")[0].all("li")]
             kinds = [
-                re.match(r"None of the|\d+ of the|Number of people not given", each)
+                re.match(r"None of the|\d+ of the|How many died is not given", each)
                 for each in said
             ]
             assert all(kinds), said
             assert "in 590" not in line
+            assert "umber of people not given" not in line
             seen |= {kind[0][-9:] for kind in kinds if kind}
     assert "not given" in seen
 
@@ -170,7 +171,7 @@ def test_rates_of_people_are_told_as_one_in_so_many_with_the_printed_number_smal
         for comparison, out_of in compared
         for item in Page(paired_bars_html(comparison, out_of, defined=False)).all("ul")[0].all("li")
         if "per 1,000 people in a year" in item.text and "died" not in item.text
-        if "Number of people not given" not in item.text
+        if "How many died is not given" not in item.text
     ]
     assert items
     for item in items:

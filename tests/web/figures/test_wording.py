@@ -193,7 +193,7 @@ def test_women_and_men_are_named(group: Group, word: str) -> None:
     [
         (FollowUpTime(days=100), "100 days after a transplant"),
         (FollowUpTime(years=Decimal(1)), "1 year after a transplant"),
-        (FollowUpTime(years=Decimal("1.85")), "1.85 years after a transplant"),
+        (FollowUpTime(weeks=96), "96 weeks after a transplant"),
         (FollowUpTime(months=Decimal(6)), "6 months after a transplant"),
         (None, "while the study lasted"),
     ],

@@ -101,6 +101,11 @@ CLASHES = [
                  id="relapses in primary progressive MS"),
     pytest.param({"dmt_outcome:natalizumab": "quiet"}, "dmt-outcome-2", "quiet",
                  "more than one drug", id="two drugs taken now"),
+    pytest.param({"dmt_outcome:natalizumab": "unsure", "relapses_12m": "2"}, "dmt-outcome-1",
+                 "quiet", "fits better", id="a drug that keeps MS quiet, and relapses"),
+    pytest.param({"dmt_outcome:natalizumab": "quiet", "relapses_12m": "0", "new_t2_12m": "0",
+                  "gd_lesions_12m": "0"}, "relapses-12m", "1", "fits better",
+                 id="a relapse, and a drug that keeps MS quiet"),
 ]  # fmt: skip
 
 

@@ -103,10 +103,10 @@ def test_deaths_are_led_by_the_own_country_else_by_the_spread_of_large_reports(
 def test_a_study_of_the_country_on_another_type_of_ms_says_so(
     country: str, subtype: str, of_whom: str
 ) -> None:
-    """ "Your country: none of 35" was told to people with PPMS, of whom the study had nobody."""
+    """ "In your country none of 35" was told to people with PPMS, of whom the study had nobody."""
     pages = client_with({**DISABLED_PPMS, "country": country, "subtype": subtype}, "short")
     row = rows_on(Page(pages.get("/results/").content.decode()))["Did anyone die of the treatment?"]
-    beside = "Your country: (?:none of 35, too few to know|none of 174)"
+    beside = "In your country (?:none of 35, too few to know|none of 174)"
     counted = "Treated 2002 to 2023" if country.startswith("GB") else beside
     found = re.search(rf"{counted} \([A-Z]\w+ \d{{4}}(?: UK)?([^)]*)\)", row)
     assert found

@@ -23,7 +23,7 @@ LOCAL_FACTS: Mapping[str, FactName] = MappingProxyType(
             FactName("aqp4_mog", Kind.WORD, ("negative", "aqp4", "mog", "not-tested")),
             *(FactName(name, Kind.NUMBER) for name in (
                 "edss_year_ago", "months_since_relapse", "months_since_mri", "months_since_dose",
-                "months_since_jcv", "months_since_transplant", "nfl_serum", "nfl_csf",
+                "months_since_jcv", "nfl_serum", "nfl_csf",
                 "months_since_relapse_2", "months_since_relapse_3", "months_since_drug_start",
                 "months_since_drug_stop", "months_since_drug_dose", "months_since_serology",
                 "months_since_counts", "drug_courses", "haemoglobin", "neutrophils", "lymphocytes",

@@ -24,6 +24,8 @@ _INJECTABLES = ("interferon-beta", "glatiramer")
 _MONTHS_TOLD = ("dmt_months", "dmt_after_course")
 """How long a drug was taken; for a drug given in courses, whether MS was active well after one."""
 _EARLY = "he_dmt_early"
+SIDE_EFFECTS = "side-effects"
+"""How it went with a drug that was stopped because of them, or for safety."""
 QUIET = "quiet"
 """How it went with a drug that is taken now."""
 _TRIED = "dmt_tried"
@@ -71,7 +73,8 @@ def drugs_told(told: Sequence[AnsweredStep]) -> dict[str, FactValue]:
     taken = tried.question.chosen(tried.answer)
     if not taken:
         nothing = ("he_dmt_months", "dmt_taken", "he_dmt_taken", "injectable_failed")
-        return {**dict.fromkeys(nothing, Range.exactly(0)), "natalizumab_taken": False}
+        never = ("natalizumab_taken", "dmt_side_effects", "he_dmt_side_effects")
+        return {**dict.fromkeys(nothing, Range.exactly(0)), **dict.fromkeys(never, False)}
     outcomes = _by_drug(told, (OUTCOME,))
     strong = [drug for drug in taken if drug.group in HIGH_EFFICACY]
     unnamed = [drug for drug in taken if drug.value == UNNAMED]
@@ -86,7 +89,33 @@ def drugs_told(told: Sequence[AnsweredStep]) -> dict[str, FactValue]:
         "he_dmt_failed": Range(surely.low, surely.high + perhaps.high),
         "he_dmt_months": _longest(strong, unnamed, outcomes, told),
         **_early(strong, outcomes, told),
+        **_stopped("dmt_side_effects", taken, (), outcomes),
+        **_stopped("he_dmt_side_effects", strong, unnamed, outcomes),
     }
+
+
+def _stopped(
+    fact: str,
+    drugs: Iterable[Option],
+    perhaps: Iterable[Option],
+    outcomes: Mapping[str, AnsweredStep],
+) -> dict[str, FactValue]:
+    """Whether any was stopped for side effects; nothing where it is not known. ``perhaps``: drugs
+    of which nobody can say whether they count.
+    """
+    found = truth.some(
+        (
+            *(_is_stopped(outcomes.get(drug.value)) for drug in drugs),
+            *(truth.every((_is_stopped(outcomes.get(d.value)), Truth.UNKNOWN)) for d in perhaps),
+        )
+    )
+    return {} if found is Truth.UNKNOWN else {fact: found is Truth.YES}
+
+
+def _is_stopped(told: AnsweredStep | None) -> Truth:
+    if told is None or told.answer == UNSURE:
+        return Truth.UNKNOWN
+    return truth.of(told.answer == SIDE_EFFECTS)
 
 
 def _by_drug(told: Iterable[AnsweredStep], keys: Collection[str]) -> dict[str, AnsweredStep]:

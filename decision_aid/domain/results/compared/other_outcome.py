@@ -32,11 +32,14 @@ class OtherOutcome:
 
 @dataclass(frozen=True, slots=True)
 class BesideLeading:
-    """``ratios``: beside the person's own drugs and other strong ones, of one outcome."""
+    """``ratios``: beside the person's own drugs and other strong ones, of one outcome.
+    ``had_before``: these failed or were stopped, as all strong ones that a study tells of.
+    """
 
     other: OtherOutcome | None = None
     more_alike: Comparison | None = None
     ratios: tuple[Match, ...] = ()
+    had_before: bool = False
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -55,7 +58,9 @@ def beside_leading(key: KeyComparison | None, compared: ComparedTreatments) -> B
         for match in compared.strong_ratios
         if other is None or match.sourced.source is not key.comparison.source
     )
-    return BesideLeading(other, key.more_alike, ratios)
+    aside = compared.had.strong_put_aside
+    had_before = any(match.sourced.figure.compared_with in aside for match in ratios)
+    return BesideLeading(other, key.more_alike, ratios, had_before)
 
 
 def other_outcome(key: KeyComparison, compared: ComparedTreatments) -> OtherOutcome | None:

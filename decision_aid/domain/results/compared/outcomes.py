@@ -155,16 +155,21 @@ class ComparedTreatments:
     def strong_ratios(self) -> tuple[Match, ...]:
         """Two at most, of the first hope that has any: beside drugs with nothing told against them,
         the person's own before other strong ones, in people surely of the person's type of MS.
+        Where none is left, beside strong ones that failed or were stopped.
         """
-        other, not_of_type = self.had.own | self.had.other_strong, (Outcome.OPEN, Outcome.SILENT)
+        other = self.had.own | self.had.other_strong
+        own = self._strong_beside(other) or self._strong_beside(self.had.strong_put_aside)
+        own.sort(key=lambda each: each.sourced.figure.compared_with not in self.had.own)
+        return tuple(own[:_MOST_RATIOS])
+
+    def _strong_beside(self, drugs: Collection[str]) -> list[Match]:
+        not_of_type = (Outcome.OPEN, Outcome.SILENT)
         found = [
             each
             for each in self._ratios_of(Side.OUTCOMES)
-            if each.sourced.figure.compared_with in other and each.outcomes[0] not in not_of_type
+            if each.sourced.figure.compared_with in drugs and each.outcomes[0] not in not_of_type
         ]
-        own = [e for e in found if e.sourced.figure.endpoint == found[0].sourced.figure.endpoint]
-        own.sort(key=lambda each: each.sourced.figure.compared_with not in self.had.own)
-        return tuple(own[:_MOST_RATIOS])
+        return [e for e in found if e.sourced.figure.endpoint == found[0].sourced.figure.endpoint]
 
     @cached_property
     def nearest_ratio(self) -> Match | None:

@@ -92,7 +92,7 @@ _DRUGS = {
 }
 _FOLLOW = frozenset({"relapses_18m", "years_since_first_dmt", "injectable_failed", "edss_measured"})
 """Facts that no single answer gives: they follow from several, or nobody is asked yet."""
-_TICKED = frozenset({"natalizumab_taken"})
+_TICKED = frozenset({"natalizumab_taken", "dmt_side_effects", "he_dmt_side_effects"})
 """Facts of which one side follows from a list."""
 RELIED_ON = ReliedOn(
     answers={**_WHOM, **_COURSE, **_FINDINGS, **_DRUGS},

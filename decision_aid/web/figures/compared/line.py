@@ -15,10 +15,10 @@ from decision_aid.web.figures.compared.of_treatments import place_of
 from decision_aid.web.figures.compared.people import (
     are_counted,
     counted_out,
+    died_not_given,
     result_with_people,
     says_people,
 )
-from decision_aid.web.figures.people_and_time import number_not_given
 from decision_aid.web.figures.statement import FigureStatement
 
 
@@ -35,9 +35,9 @@ def in_line(figures: Sequence[FigureStatement]) -> Iterator[TreatmentInLine]:
     """In their order. A number alone would leave open whether more is better."""
     for place, each in enumerate(figures):
         died = counted_out(each, figures)
-        if not died and each.frames is None and are_counted(figures):
-            died = _not_counted(each)
-        told = died or _counted_out(each) or result_with_people(each)
+        is_rate = not died and each.frames is None and are_counted(figures)
+        untold = _not_counted(each) if is_rate else ""
+        told = died or untold or _counted_out(each) or result_with_people(each)
         if place == 0 and each.endpoint.one and (died or each.frames):
             said = died or each.result
             events = int(events_of(each.published) or 0) if died else counted_told(each)
@@ -48,7 +48,7 @@ def in_line(figures: Sequence[FigureStatement]) -> Iterator[TreatmentInLine]:
 
 def _not_counted(told: FigureStatement) -> str:
     """A rate beside deaths that are counted out: it stands behind."""
-    words = {"not_given": number_not_given(), "rate": told.value, "people": told.people_told}
+    words = {"not_given": died_not_given(), "rate": told.value, "people": told.people_told}
     return _("%(not_given)s (%(rate)s, %(people)s)") % words
 
 

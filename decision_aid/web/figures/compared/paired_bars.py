@@ -29,9 +29,13 @@ from decision_aid.web.figures.compared.good_side import (
     told_one_way,
 )
 from decision_aid.web.figures.compared.of_treatments import entry_of, place_of
-from decision_aid.web.figures.compared.people import are_counted, died_of, is_clear_beside
+from decision_aid.web.figures.compared.people import (
+    are_counted,
+    died_not_given,
+    died_of,
+    is_clear_beside,
+)
 from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
-from decision_aid.web.figures.people_and_time import number_not_given
 from decision_aid.web.figures.statement import FigureStatement
 
 _ROUND = (1, 2, 5)
@@ -119,7 +123,7 @@ def _bar(cell: ComparedFigure, scale: BarScale, group: Sequence[FigureStatement]
     figure = cell.figure
     result, happened = in_words(figure)
     if figure.frames is None and not died_of(figure) and are_counted(group):
-        result = capfirst(number_not_given())
+        result = capfirst(died_not_given())
     return PairedBar(
         figure=figure,
         result=result,

@@ -113,6 +113,11 @@ def are_counted(group: Iterable[FigureStatement]) -> bool:
     return any(died_of(each) for each in group)
 
 
+def died_not_given() -> str:
+    """Of a rate beside deaths that are counted out."""
+    return _("how many died is not given")
+
+
 def says_people(told: FigureStatement) -> bool:
     """Whether the result is told of those studied: "2 of 62"."""
     return told.frames is not None and told.counted_people[1] == told.published.people

@@ -52,7 +52,12 @@ def _told(found: BesideLeading, own: Source, brief: bool) -> Iterator[Told]:
             "drugs": sentences.as_a_list(drugs),
             "shown": shown,
         }
-        yield Told(_("%(outcome)s, beside %(drugs)s: %(shown)s") % words, source)
+        beside = (
+            _("%(outcome)s, beside %(drugs)s (had before): %(shown)s")
+            if found.had_before
+            else _("%(outcome)s, beside %(drugs)s: %(shown)s")
+        )
+        yield Told(beside % words, source)
 
 
 def more_alike_in_words(found: Comparison, *, brief: bool = False) -> str:

@@ -15,7 +15,7 @@ from decision_aid.domain.similarity.deaths import LARGE_FROM, DeathLine, DeathsH
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.figures.in_short.told import Told, told_at_most
-from decision_aid.web.figures.in_short.who_died import edss_of, who_died
+from decision_aid.web.figures.in_short.who_died import died_with, edss_of, who_died
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.deaths import died_in_line, died_of, types_told
 from decision_aid.web.figures.spreads.rows import years_in_words
@@ -169,12 +169,14 @@ def _rest(told: DeathsHeadline) -> Iterator[Told]:
     if (own := told.own_beside) is not None:
         edss = edss_of(own) if own == told.able else ""
         died = died_of_in(own) if own.died else died_in_line(own)
-        counted = {"counted": ", ".join(filter(None, (died, edss)))}
         of_one = own.is_of_one_centre
-        place = _("One hospital in your country") if of_one else _("Your country")
+        place = _("At one hospital in your country") if of_one else _("In your country")
         brief = _("one hospital of own country") if of_one else _("own country")
-        said = [_("%(place)s: %(counted)s") % {"place": e, **counted} for e in (place, brief)]
-        yield Told(said[0], own.of, types_told(own), said[1])
+        counted = ", ".join(filter(None, (died, edss)))
+        in_line = _("%(place)s: %(counted)s") % {"place": brief, "counted": counted}
+        said = died_with(own, edss) if own.died and edss else counted
+        said = _("%(place)s %(counted)s") % {"place": place, "counted": said}
+        yield Told(said, own.of, types_told(own), in_line)
         yield from who_died(told, own)
     for each in told.beside:
         in_few, in_line = each == told.in_few_lines, died_of_in(each)

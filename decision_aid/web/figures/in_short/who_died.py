@@ -12,6 +12,7 @@ from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.similarity.deaths import DeathLine, DeathsHeadline
 from decision_aid.web.figures.in_short.limits import ends_in_words
 from decision_aid.web.figures.in_short.told import Told
+from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.deaths import died_of
 from decision_aid.web.loaded import evidence_base
 
@@ -56,3 +57,9 @@ def others_died(told: DeathsHeadline) -> Iterator[Told]:
 
 def edss_of(each: DeathLine) -> str:
     return _("EDSS %(edss)s") % {"edss": ends_in_words(each.of.population.edss)}
+
+
+def died_with(each: DeathLine, edss: str) -> str:
+    """ "1 of 24 with EDSS 3 to 6 died of it"."""
+    words = {"big": died_of(each), "edss": edss, "what": phrases.died_in(each)}
+    return _("%(big)s with %(edss)s %(what)s") % words

@@ -12,8 +12,11 @@ from decision_aid.domain.eligibility.guards import told_guards
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.logic.truth import Truth
-from decision_aid.domain.questionnaire.drugs_had import SIDE_EFFECTS
-from decision_aid.domain.questionnaire.facts.of_drugs import COUNTS_OF_DRUGS, has_failed
+from decision_aid.domain.questionnaire.facts.of_drugs import (
+    COUNTS_OF_DRUGS,
+    SIDE_EFFECTS,
+    has_failed,
+)
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.referral.dated import DatedDrug, dated_drugs, dated_relapses
 from decision_aid.web.handover.referral.sections.answers import answer_to

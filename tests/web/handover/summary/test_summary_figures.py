@@ -75,7 +75,7 @@ def test_deaths_are_told_over_all_studies_and_never_by_one_alone() -> None:
 def test_deaths_in_the_own_country_stand_on_the_sheet_where_a_study_counted_them(name: str) -> None:
     died = _figure(name, "Did anyone die of the treatment?")
     own = search(r"in your country\. Treated [^.]+ \[(\d+)\]\.", died.line) or search(
-        r"Your country: [^.]+ \[(\d+)\]\.", died.line
+        r"In your country [^.]+ \[(\d+)\]\.", died.line
     )
     assert bool(own) == (name != "knows_nothing")
     if own:

@@ -78,3 +78,10 @@ def test_after_a_transplant_it_is_said_once_that_nobody_like_the_person_was_stud
     page = Page(client_with(_PRIOR, "detail").get("/results/").content.decode()).main.text
     assert page.count("Nobody like you has been studied for this") == 1
     assert page.count("Of other people:") >= 2
+
+
+def test_of_other_people_in_ones_own_country_is_one_sentence() -> None:
+    kept = {**_PRIOR, "country": "CA"}
+    page = Page(client_with(kept, "detail").get("/results/").content.decode()).main.text
+    assert "Of other people: in your country 1 of 24 with EDSS 3 to 6 died of it" in page
+    assert not re.search(r"Of other people: [^.:]*: ", page)

@@ -28,10 +28,10 @@ def test_who_had_died_stands_once_beside_the_report_of_the_same_people(
     assert risks.count("had been very disabled") == 1
     said = risks[risks.index("5 of 364") : risks.index("had been very disabled")]
     assert "Muraro 2025 UK" in said
-    assert re.search(r"1 of 24(?: with | died of it, )EDSS 3 to 6 (?:died )?\(Atkins 2016", risks)
+    assert re.search(r"1 of 24 with EDSS 3 to 6 died (?:of it )?\(Atkins 2016", risks)
     assert "In one report" not in risks
     if country == "CA":  # its own report leaves no room for another
-        assert "Your country: 1 of 24 died of it, EDSS 3 to 6 (Atkins 2016" in row
+        assert "In your country 1 of 24 with EDSS 3 to 6 died of it (Atkins 2016" in row
         assert row.count("had been very disabled") == 1
         return
     assert re.search(r"5 of 364.+ All 5 had been very disabled \([^)]+\), not all elsewhere\.", row)

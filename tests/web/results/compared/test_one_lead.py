@@ -97,6 +97,25 @@ def test_what_speaks_otherwise_is_told_wherever_the_first_is() -> None:
     assert seen == {"other", "more alike", "ratios"}
 
 
+def test_whoever_had_all_strong_drugs_still_reads_what_they_were_compared_with() -> None:
+    drugs = ("alemtuzumab", "cladribine", "natalizumab", "ocrelizumab")
+    had = {f"dmt_outcome:{each}": "not-controlled" for each in drugs}
+    somebody = Person("had them all", {**RRMS.told, "dmt_tried": drugs, **had})
+    result = result_of(somebody.journey())
+    key, beside = first_page(result).comparison, first_page(result).beside_comparison
+    assert key is not None
+    assert beside.had_before
+    said = "(had before): no difference shown"
+    bars = str(first_bars_html(key.comparison, key.out_of, beside))
+    for surface in (bars, " ".join(each.text for each in hope_in_short(result))):
+        assert surface.count(said) == len(beside.ratios) == 2
+        assert "Disability got worse, beside alemtuzumab (had before)" in surface
+    assert "vs alemtuzumab" in compared_panel(result, Register(clinical=True), ()).ratios
+    plain = first_page(result_of(RRMS.journey())).beside_comparison
+    assert plain.ratios
+    assert not plain.had_before
+
+
 def test_no_row_says_of_the_bars_below_how_many_did_not() -> None:
     """By numbers: of one study with its treatments, never so many and 100 less so many."""
     seen = 0

@@ -26,7 +26,7 @@ from tests.browser.people import (
     SPMS,
     Person,
 )
-from tests.conftest import SIZE
+from tests.conftest import by_day
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +47,7 @@ _OF_THE_NIGHT = (
     *(Case(walker(number), "plain") for number in (5, 11, 20)),
     *(Case(walker(number), "plain", REOPEN) for number in (2, 3, 4, 8, 10, 22)),
 )
-CASES = _OF_THE_DAY if SIZE == 1 else (*_OF_THE_DAY, *_OF_THE_NIGHT)
+CASES = by_day(_OF_THE_DAY, (*_OF_THE_DAY, *_OF_THE_NIGHT))
 each_case = pytest.mark.parametrize("case", CASES, ids=str)
 _COMPARED = (*FULL_CASES, RRMS)
 """Whom a comparison of deaths tells of people who were very disabled too."""

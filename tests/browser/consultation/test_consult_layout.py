@@ -15,7 +15,7 @@ from tests.browser.consultation.consulting import SCROLLS, WINDOW, in_plain_word
 from tests.browser.consultation.walkers import walker
 from tests.browser.keyboard import stops_from_the_top
 from tests.browser.people import FULL_CASE, NOTHING_KNOWN, RRMS, SPMS, Person
-from tests.conftest import SIZE
+from tests.conftest import by_day
 from tests.told_topics import IDS_ON
 
 pytestmark = pytest.mark.browser
@@ -42,7 +42,7 @@ def test_what_has_no_room_goes_before_anything_scrolls(visit: Visit) -> None:
     panel, ratios = page.locator("#figures-panel"), page.locator(".c-ratios")
     again, died = panel.locator(".c-again"), panel.locator("#k-death + .c-detail")
     at_height: dict[tuple[bool, bool], list[int]] = {}
-    for height in (1000, 800, *range(730, 640, -15 if SIZE == 1 else -5)):
+    for height in (1000, 800, *by_day(range(730, 640, -15), range(730, 640, -5))):
         page.set_viewport_size({**WINDOW, "height": height})
         page.wait_for_timeout(50)
         at_height.setdefault((again.is_visible(), ratios.is_visible()), []).append(height)
@@ -87,7 +87,7 @@ _PICTURES = IDS_ON[ToldOn.CONSULTATION]
 
 @pytest.mark.parametrize(
     ("person", "topics"),
-    [(FULL_CASE, _PICTURES), (SPMS, ("death", "relapses") if SIZE == 1 else _PICTURES)],
+    [(FULL_CASE, _PICTURES), (SPMS, by_day(("death", "relapses"), _PICTURES))],
     ids=["full case", "SPMS"],
 )
 def test_each_picture_for_the_person_fits_one_window(
@@ -160,7 +160,9 @@ def test_on_a_touch_screen_every_control_is_44_px_high(visit: Visit) -> None:
     assert measure.sideways(page) == []
 
 
-@pytest.mark.parametrize("person", [FULL_CASE, None][:SIZE], ids=["full case", "empty"][:SIZE])
+@pytest.mark.parametrize(
+    "person", by_day([FULL_CASE], [FULL_CASE, None]), ids=lambda p: p.name if p else "empty"
+)
 def test_whatever_has_the_focus_shows_a_ring(visit: Visit, person: Person | None) -> None:
     page = opened(visit, person)
     stops = stops_from_the_top(page)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.consultation.consulting import change, shortcut
 from tests.browser.server import RESTING
-from tests.conftest import SIZE
+from tests.conftest import SIZE, by_day
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +28,7 @@ def _another_age(page: Page) -> str:
     return str(30 + (int(page.locator("#a-age").input_value()) - 29) % 40)
 
 
-@pytest.mark.parametrize("way", _WAYS)
+@pytest.mark.parametrize("way", by_day(("Show", "a link"), _WAYS))
 def test_a_number_typed_just_before_leaving_is_kept_every_time(desk: Page, way: str) -> None:
     button, address = _WAYS[way]
     for _time in range(_TIMES):
@@ -61,6 +61,7 @@ def test_a_shortcut_takes_along_what_was_typed_without_leaving_the_control(desk:
 
 
 def test_leaving_overwrites_no_answer_that_was_changed_elsewhere_since(desk: Page) -> None:
+    """And keeps the number that was typed before "Finish"."""
     age = _another_age(desk)
     token = desk.locator("#answers [name=csrfmiddlewaretoken]").input_value()
     told = {"csrfmiddlewaretoken": token, "edss_value": "6"}

@@ -13,7 +13,7 @@ from tests.browser.conftest import Visit
 from tests.browser.consultation.consulting import opened
 from tests.browser.on_paper import text_on_paper
 from tests.browser.people import FULL_CASE, NOTHING_KNOWN, RRMS, SPMS, Person
-from tests.conftest import SIZE
+from tests.conftest import by_day
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +30,7 @@ def test_what_is_empty_or_folded_prints_no_title(visit: Visit, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "person", [FULL_CASE] if SIZE == 1 else [FULL_CASE, SPMS, NOTHING_KNOWN], ids=lambda p: p.name
+    "person", by_day([FULL_CASE], [FULL_CASE, SPMS, NOTHING_KNOWN]), ids=lambda p: p.name
 )
 def test_the_screen_prints_on_one_sheet_across(
     visit: Visit, person: Person, tmp_path: Path

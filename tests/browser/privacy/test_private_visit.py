@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 from decision_aid.domain.questionnaire.answers import UNSURE, values_of
 from decision_aid.domain.questionnaire.journey import Step
 from tests.browser.people import SHORT_WAY
-from tests.conftest import SIZE
+from tests.conftest import by_day
 from tests.hostile.attacks.walking import known_values, site
 from tests.web.processes.watched import watched_threads
 
@@ -98,7 +98,7 @@ def _at(path: str) -> re.Pattern[str]:
 
 
 def _open_pages(page: Page, visited: Visited) -> None:
-    for address in _of_each_kind() if SIZE > 1 else _of_each_set_of_parts():
+    for address in by_day(_of_each_set_of_parts(), _of_each_kind()):
         page.goto(address)
         visited.stored[address] = page.evaluate(_STORED)
 

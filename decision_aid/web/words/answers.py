@@ -203,7 +203,7 @@ def told_facts(journey: Journey) -> list[Row]:
     edss = journey.facts.number("edss")
     if edss is not None and not edss.is_exact:
         told = _("about %(low)s to %(high)s") % {"low": edss.low, "high": edss.high}
-        rows.append(Row(_("EDSS, our estimate from how you get about"), told, False, ""))
+        rows.append(Row(_("EDSS, our estimate from getting about"), told, False, ""))
     return rows
 
 

@@ -75,6 +75,7 @@ _OTHER_PIECES = (
     "try refused", "no question picked", "code short", "code empty", "record of nobody",
     "record shown", "no answers", "guide progressive", "twice the same", "record too old",
     "referral by ectrims-ebmt-2025",
+    "summary in detail",
 )  # fmt: skip
 READ_BY_DAY = tuple(dict.fromkeys((*SHOWN, *_FIRST_BY_DAY, *_OTHER_PIECES)))
 """Kinds whose words are read in the other language by day; by night, all. They hold every piece of

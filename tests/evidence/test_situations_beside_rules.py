@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+import pytest
+
 from decision_aid.domain.eligibility.criteria import CriterionStatus
 from decision_aid.domain.eligibility.verdicts import evaluate_all
 from decision_aid.domain.eligibility.vocabulary import SetStatus, Subject
@@ -49,6 +51,7 @@ def _not_met(base: EvidenceBase, known: Facts) -> Iterator[tuple[str, Subject]]:
                     yield verdict.criteria_set.id, subject
 
 
+@pytest.mark.slow
 def test_nobody_whose_ms_is_called_active_misses_a_line_called_so(base: EvidenceBase) -> None:
     seen = set()
     for known, situation in _everybody(base):

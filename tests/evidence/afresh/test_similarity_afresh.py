@@ -23,6 +23,7 @@ def people(request: pytest.FixtureRequest) -> list[afresh.Person]:
     return [somebody(random) for _ in range(request.param)]
 
 
+@pytest.mark.slow
 def test_every_mark_and_every_closeness_comes_out_the_same_twice(
     base: EvidenceBase, people: list[afresh.Person]
 ) -> None:

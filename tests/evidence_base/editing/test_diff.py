@@ -179,5 +179,6 @@ def test_long_texts_are_cut_to_what_differs() -> None:
     assert where_they_differ("core", "library") == ("core", "library")
 
 
+@pytest.mark.slow
 def test_the_evidence_does_not_differ_from_itself() -> None:
     assert changes_between(EVIDENCE, EVIDENCE) == ()

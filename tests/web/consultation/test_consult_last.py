@@ -34,6 +34,7 @@ def test_rules_that_come_and_go_are_named(rrms: Client, country: str) -> None:
     assert "No rule and no figure" not in said
 
 
+@pytest.mark.slow
 def test_nothing_changed_is_said_only_where_the_panels_read_the_same(rrms: Client) -> None:
     offered = [
         (each["name"], option["value"])

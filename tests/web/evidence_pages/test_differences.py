@@ -160,6 +160,7 @@ def test_a_figure_with_a_rule_names_its_group(base: EvidenceBase) -> None:
 @pytest.mark.parametrize(
     "address", ["/outcomes/neda/", "/treatments/ahsct/", "/sources/muraro-2017/"]
 )
+@pytest.mark.slow
 def test_with_answers_the_marks_of_drawings_are_explained(address: str) -> None:
     with_answers = Page(client_with(people.RRMS_KEPT).get(address).content.decode())
     (key,) = with_answers.main.all("details", css="mark-key")
@@ -168,6 +169,7 @@ def test_with_answers_the_marks_of_drawings_are_explained(address: str) -> None:
     assert not without.main.all("details", css="mark-key")
 
 
+@pytest.mark.slow
 def test_the_downloads_name_the_table_of_differences() -> None:
     page = Page(Client().get("/downloads/").content.decode())
     assert "differences.csv" in page.main.text

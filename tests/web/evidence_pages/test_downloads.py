@@ -54,6 +54,7 @@ def test_the_page_names_and_explains_every_file(client: Client) -> None:
         assert len(item.text.split()) > 6, name
 
 
+@pytest.mark.slow
 def test_the_page_tells_every_column(client: Client) -> None:
     assert [table.one("caption").text for table in _page(client).all("table")] == [
         "Columns of figures.csv", "Columns of sources.csv", "Columns of differences.csv",

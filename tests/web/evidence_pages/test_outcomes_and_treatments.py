@@ -142,6 +142,7 @@ def test_with_answers_every_row_says_how_like_the_reader_its_people_were() -> No
     assert not page_at("/outcomes/neda/").all("span", css="tag")
 
 
+@pytest.mark.slow
 def test_the_map_marks_nobody_and_leads_to_lists(client: Client) -> None:
     page = page_at("/map/")
     assert "where you are" not in page.main.text

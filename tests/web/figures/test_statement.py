@@ -123,6 +123,7 @@ _DRAWS = re.compile(
 """What holds figures in words and pictures: a template names in its first line what it draws."""
 
 
+@pytest.mark.slow
 def test_no_template_that_draws_a_figure_holds_a_sentence_of_its_own() -> None:
     texts = {
         path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")

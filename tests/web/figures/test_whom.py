@@ -115,6 +115,7 @@ def test_a_comparison_keeps_the_dose_that_its_figure_is_about() -> None:
     assert "both cladribine doses together; the higher one is not the licensed dose" in row.lower()
 
 
+@pytest.mark.slow
 def test_the_words_beside_a_comparison_follow_the_design(base: EvidenceBase) -> None:
     page = pages_of(people.RRMS_KEPT)["/results/choices/"]
     designs = set()

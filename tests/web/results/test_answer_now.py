@@ -130,6 +130,7 @@ def _settled_by(journey: Journey) -> dict[str, dict[str, bool]]:
     return found
 
 
+@pytest.mark.slow
 def test_each_open_point_of_a_rule_leads_to_the_question_that_settles_it() -> None:
     """Over all facts of all rules, on every way; and where such a question is open, there is a
     link, named by the question's own words.

@@ -113,6 +113,7 @@ def _ways(client: Client, path: str) -> Iterator[Way]:
     ],
     ids=str,
 )
+@pytest.mark.slow
 def test_the_result_is_handed_down_in_few_stays(somebody: Person, path: str) -> None:
     for way in _ways(client_holding(somebody.cookie()), path):
         assert 0 < len(way.stays) <= MOST_STAYS, way.stays

@@ -47,6 +47,7 @@ def test_a_man_who_asked_about_sperm_reads_about_sperm() -> None:
     ],
     ids=lambda each: f"{each.told['age']} {each.told.get('sex', '')}",
 )
+@pytest.mark.slow
 def test_nobody_who_cannot_become_pregnant_reads_about_periods_or_a_pregnancy(
     person: Person,
 ) -> None:
@@ -68,6 +69,7 @@ def test_below_that_age_what_is_not_known_stays_open() -> None:
 @pytest.mark.parametrize(
     "person", [SPMS, pytest.param(PPMS, marks=pytest.mark.slow)], ids=lambda each: each.name
 )
+@pytest.mark.slow
 def test_who_had_no_relapse_in_progressive_ms_reads_no_figure_on_relapses(person: Person) -> None:
     told = _told(person, *_EVERYWHERE)
     for path, words in told.items():
@@ -78,6 +80,7 @@ def test_who_had_no_relapse_in_progressive_ms_reads_no_figure_on_relapses(person
     assert "no relapse in 12 months before: having none later is no sign" in told["/consult/"]
 
 
+@pytest.mark.slow
 def test_who_may_have_had_none_reads_why_it_says_little_beside_every_table() -> None:
     """The type of MS alone tells of few relapses; so does two years without one in RRMS."""
     not_told = Person("somebody", {k: v for k, v in SPMS.told.items() if k != "relapses_12m"})

@@ -22,6 +22,7 @@ def test_each_way_of_telling_it_opens_help() -> None:
     assert [typed for typed in _lines("told_in_despair.txt") if not tells_of_despair(typed)] == []
 
 
+@pytest.mark.slow
 def test_cells_vaccines_and_treatments_open_none() -> None:
     assert [typed for typed in _lines("of_other_things.txt") if tells_of_despair(typed)] == []
 

@@ -77,6 +77,7 @@ def _links(typed: str, sort: str = "") -> list[str]:
 
 
 @pytest.mark.parametrize("key", ASKED)
+@pytest.mark.slow
 def test_the_question_that_was_asked_stands_first(key: str) -> None:
     address = f"/outcomes/{key}/"
     wrong = {typed: found for typed in ASKED[key]

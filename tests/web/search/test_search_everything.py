@@ -101,6 +101,7 @@ FEW_OF_DESPAIR = ("suicide", "hopless", "can’t go on", "better off dead", "988
 
 
 @pytest.mark.parametrize(("address", "slips"), [("/search/", SLIPS), ("/sources/", FEW_SLIPS)])
+@pytest.mark.slow
 def test_a_slip_finds_what_was_meant_and_says_so(address: str, slips: Iterable[str]) -> None:
     client = Client()
     for typed in slips:

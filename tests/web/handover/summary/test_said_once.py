@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from decision_aid.web.figures import notes
 from decision_aid.web.figures.spreads.types_untold import (
     none_tells_here_either,
@@ -12,6 +14,7 @@ from decision_aid.web.figures.spreads.types_untold import (
 from tests.web.handover.summary.summary_people import summary_of_anybody
 
 
+@pytest.mark.slow
 def test_what_several_outcomes_would_say_stands_with_the_first_of_them() -> None:
     """That nobody like the person was studied, that no study tells of their type; none is lost."""
     nobody, untold = notes.nobody_like_you(), none_tells_of_type()

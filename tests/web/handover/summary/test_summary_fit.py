@@ -169,6 +169,7 @@ def _each_at_home_and_abroad() -> Iterator[Summary]:
                 yield with_own(whole, ())
 
 
+@pytest.mark.slow
 def test_another_treatment_is_left_out_only_where_its_fewest_words_do_not_fit() -> None:
     brief = Mine(5, 0, harm=False, brief=True, nearest=False, ratio=False)
     kept = []

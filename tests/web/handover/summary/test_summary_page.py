@@ -123,6 +123,7 @@ def test_the_page_has_every_way_and_works_without_a_script(rrms: Client) -> None
 OWN = "Can my sister stay?\r\n\r\n  What if I   lose my job? "
 
 
+@pytest.mark.slow
 def test_own_questions_go_into_the_files_in_front_and_are_kept_nowhere(rrms: Client) -> None:
     field = Page(rrms.get("/summary/").content.decode()).by_id("own")
     assert (field["name"], field["form"], field["spellcheck"]) == ("own", "take-along", "false")

@@ -44,6 +44,7 @@ def test_when_the_engine_fails_nothing_of_the_person_is_logged(
     assert not [word for word in STANDS_OUT if word in caplog.text]
 
 
+@pytest.mark.slow
 def test_an_engine_that_hangs_holds_nobody_up(
     rrms: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

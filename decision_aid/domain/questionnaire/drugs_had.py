@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from decision_aid.domain.logic.facts import Facts
-from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY, SIDE_EFFECTS, has_failed
 from decision_aid.domain.questionnaire.journey import Journey, Questionnaire
@@ -19,7 +18,7 @@ _CAN_BRING_PML = frozenset({"natalizumab"})
 class DrugsHad:
     """``named``: all that the person named. ``stopped``: for side effects. ``failed``: surely did
     not hold their MS. ``after_pml``: those that can bring PML, for whoever had it.
-    ``strong``: all strong ones that there are, where one was taken.
+    ``strong``: all strong ones that there are.
     """
 
     named: frozenset[str] = frozenset()
@@ -81,7 +80,7 @@ def drugs_had(journey: Journey, questionnaire: Questionnaire) -> DrugsHad:
             e.item.value for e in ended if e.item and has_failed(e.question, e.answer) is Truth.YES
         ),
         after_pml=_CAN_BRING_PML if journey.facts.get("pml") is True else frozenset(),
-        strong=_strong_drugs(journey, questionnaire),
+        strong=_strong_drugs(questionnaire),
     )
 
 
@@ -92,10 +91,7 @@ def drugs_named(journey: Journey, questionnaire: Questionnaire) -> tuple[str, ..
     return () if told is None else tuple(drug.value for drug in tried.chosen(told))
 
 
-def _strong_drugs(journey: Journey, questionnaire: Questionnaire) -> frozenset[str]:
-    """All strong drugs of the list, for whoever took one for certain."""
-    taken = journey.known.get("he_dmt_taken")
-    if not isinstance(taken, Range) or taken.low < 1:
-        return frozenset()
+def _strong_drugs(questionnaire: Questionnaire) -> frozenset[str]:
+    """All strong drugs of the list: each is another choice, whatever was taken before."""
     every = questionnaire.questions["dmt_tried"].option
     return frozenset(drug.value for drug in every if drug.group in HIGH_EFFICACY)

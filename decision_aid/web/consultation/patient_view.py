@@ -18,7 +18,12 @@ from decision_aid.web.figures.in_short.one_study import said_with_time
 from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.spreads import spread_statement
-from decision_aid.web.figures.spreads.dot_strips import any_ringed, death_strip_html, dot_strip_html
+from decision_aid.web.figures.spreads.dot_strips import (
+    any_alike,
+    any_ringed,
+    death_strip_html,
+    dot_strip_html,
+)
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
 
@@ -54,6 +59,10 @@ class Shown:
     def has_ring(self) -> bool:
         """Whether one of the dots is ringed as the nearest study."""
         return any_ringed((self.strip,))
+
+    @property
+    def has_near(self) -> bool:
+        return any_alike((self.strip,)) or bool(self.figure and self.figure.short.is_near)
 
     @property
     def groups_not_persons(self) -> str:

@@ -40,6 +40,8 @@ _SMALL, _APART_WORDS = 13, 10
 _SPAN = "#d8e6e8"
 NEAREST = 'class="near"'
 """In the ring around the dot of the nearest study."""
+ALIKE = 'class="hit"'
+"""In dots of people much or partly like the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ def _inside(each: _Spot, mark: str, *, is_nearest: bool, mirrored: bool) -> Iter
         f'<circle class="{name}" cx="{num(x)}" cy="{num(y)}" r="{num(radius)}" fill="{fill}" '
         f'stroke="{INK}" stroke-width="{num(wide)}"{dashes}/>'
     )
-    r, plain = num(radius), f'class="hit" fill="{INK}" stroke="none"'
+    r, plain = num(radius), f'{ALIKE} fill="{INK}" stroke="none"'
     if mark == "may":
         half = f"M{num(x)} {num(y - radius)}a{r} {r} 0 0 {int(mirrored)} 0 {num(2 * radius)}z"
         yield f'<path d="{half}" {plain}/>'

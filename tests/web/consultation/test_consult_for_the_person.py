@@ -53,6 +53,17 @@ def test_no_rounded_number_of_one_study_stands_above_what_all_studies_counted(
     assert told > 3
 
 
+def test_the_key_beside_a_picture_names_the_dots_that_are_drawn() -> None:
+    keys = set()
+    for told in (people.RRMS_KEPT, people.SPMS_KEPT):
+        page = Page(client_with(told).get("/consult/show/worsening/").content.decode())
+        titles = [each.text for each in page.main.one("svg", "dot-strip").all("title")]
+        has_alike = any("partly alike" in each or "much alike" in each for each in titles)
+        assert ("partly" in page.main.one("p", "key-line").text) is has_alike
+        keys.add(has_alike)
+    assert True in keys
+
+
 def test_the_figures_for_the_person_follow_one_another_from_first_to_last(rrms: Client) -> None:
     seen, address = [], "/consult/show/worsening/"
     while address:

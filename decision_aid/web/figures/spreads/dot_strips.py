@@ -25,7 +25,7 @@ from decision_aid.domain.similarity.deaths import DeathsIn, death_line
 from decision_aid.domain.similarity.outcomes import Likeness, Outcomes, closeness_of
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread, value_of
 from decision_aid.web.drawing.dot_places import Dot, Scale
-from decision_aid.web.drawing.dot_strip import NEAREST, dot_strip
+from decision_aid.web.drawing.dot_strip import ALIKE, NEAREST, dot_strip
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.short_words import people_in_short
 from decision_aid.web.figures.spreads import phrases
@@ -63,6 +63,11 @@ def death_strip_html(found: DeathsIn, nearest: str = "", *, low: bool = False) -
 def any_ringed(strips: Iterable[str]) -> bool:
     """Whether any picture in these pieces of page rings a dot as the nearest study."""
     return any(NEAREST in each for each in strips)
+
+
+def any_alike(strips: Iterable[str]) -> bool:
+    """Whether a dot is drawn of people much or partly like the person."""
+    return any(ALIKE in each for each in strips)
 
 
 class _Alike(NamedTuple):

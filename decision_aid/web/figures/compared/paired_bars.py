@@ -123,7 +123,7 @@ def _bar(cell: ComparedFigure, scale: BarScale, group: Sequence[FigureStatement]
     figure = cell.figure
     result, happened = in_words(figure)
     if figure.frames is None and not died_of(figure) and are_counted(group):
-        result, happened = "", capfirst(died_not_given())
+        result = capfirst(died_not_given())
     return PairedBar(
         figure=figure,
         result=result,

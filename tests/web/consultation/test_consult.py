@@ -158,6 +158,7 @@ def test_the_last_change_can_be_taken_back_and_so_can_that(rrms: Client) -> None
     assert answers_in(rrms)["age"] == "60"
 
 
+@pytest.mark.slow
 def test_the_way_back_leads_to_the_answers_as_opened(rrms: Client) -> None:
     for key, value in (("edss_value", "7"), ("age", "60"), ("subtype", "spms")):
         swap(rrms, **{key: value})

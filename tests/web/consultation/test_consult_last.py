@@ -19,6 +19,7 @@ def _sets(page: Page) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("country", ["GB-WLS", "US", "DE", "IT", "unsure"])
+@pytest.mark.slow
 def test_rules_that_come_and_go_are_named(rrms: Client, country: str) -> None:
     before = _sets(screen(rrms))
     swap(rrms, country=country)

@@ -52,6 +52,7 @@ def test_deaths_are_counted_over_all_studies_and_nobody_is_never_no_risk(rrms: C
     assert "none seen: too few to know" in told
 
 
+@pytest.mark.slow
 def test_disability_and_death_stand_together_from_edss_6(rrms: Client) -> None:
     ratio = "more disability before, more deaths"
     told = screen(rrms).by_id("p-figures").text

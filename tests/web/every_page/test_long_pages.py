@@ -36,6 +36,7 @@ def test_a_long_page_can_be_jumped_through(address: str, places: set[str]) -> No
         ("/outcomes/treatment-related-death/", {"to-100", "to-other"}),
     ],
 )
+@pytest.mark.slow
 def test_a_table_tells_its_scale_to_narrow_screens(address: str, scales: set[str]) -> None:
     tables = _page(address).main.all("table", css="library")
     told = {each for table in tables for each in table["class"].split() if each[:3] == "to-"}

@@ -68,6 +68,7 @@ def _sent(name: str) -> Any:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow
 def test_a_file_is_sent_whole_with_its_type_and_may_be_kept(base: EvidenceBase, name: str) -> None:
     response = _sent(name)
     assert response.status_code == 200

@@ -44,6 +44,7 @@ def test_the_list_of_a_box_holds_as_many_studies_as_the_box_says(
     assert linked > 10
 
 
+@pytest.mark.slow
 def test_the_list_says_in_words_which_box_it_is_of(client: Client) -> None:
     page = Page(client.get("/sources/?box=ppms-not-active-6").content.decode())
     assert "Primary progressive, not active, EDSS 6 to 6.5" in page.main.text

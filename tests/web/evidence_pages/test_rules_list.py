@@ -92,6 +92,7 @@ def test_the_page_can_be_jumped_through_and_its_words_agree(page: Page) -> None:
         ("/guide/fertility/", "/guide/"),
     ],
 )  # fmt: skip
+@pytest.mark.slow
 def test_breadcrumbs_begin_at_the_entry_that_the_menu_marks(address: str, entry: str) -> None:
     page = Page(Client().get(address).content.decode())
     crumbs = page.one("nav", css="crumbs")

@@ -133,6 +133,7 @@ def test_work_of_fewer_hours_is_not_told_as_no_work() -> None:
     assert card.one("h3").text.endswith("working full time; 48 were not.")
 
 
+@pytest.mark.slow
 def test_what_a_blood_test_found_says_that_nobody_tells_how_many_fell_ill() -> None:
     """In sight, above the picture of the study."""
     told = pages_of(people.RRMS_KEPT)["/results/risks/"].by_id("sleeping-virus")

@@ -46,6 +46,7 @@ def test_a_limit_is_told_until_the_person_is_known_to_meet_it(
     assert open_limits(line.sourced, line.likeness.outcomes) == limits
 
 
+@pytest.mark.slow
 def test_no_study_leads_with_a_part_of_its_people_that_its_line_has_no_room_for(
     base: EvidenceBase,
 ) -> None:

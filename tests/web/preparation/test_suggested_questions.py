@@ -31,6 +31,7 @@ def _with(drug: str, outcome: str) -> dict[str, Any]:
     return {**_without_drugs(_FULL), "dmt_tried": [drug], f"dmt_outcome:{drug}": outcome}
 
 
+@pytest.mark.slow
 def test_only_one_suggestion_is_the_same_for_everyone() -> None:
     """Before, four of five were the same for all, and the fifth for 95 of 100."""
     counted: Counter[str] = Counter()
@@ -108,6 +109,7 @@ def test_what_brings_somebody_here_chooses_a_question_and_displaces_none_that_ca
     assert {"strong-drug-failed", "stopping-natalizumab", "fertility"} <= set(suggested)
 
 
+@pytest.mark.slow
 def test_none_that_cannot_wait_is_displaced_and_none_is_asked_twice_in_other_words() -> None:
     """Whatever somebody said, and whatever brought them here."""
     bank = {each.id: each for each in evidence_base().team_questions}

@@ -67,6 +67,7 @@ def test_the_short_route_asks_eight_questions_and_leads_straight_to_the_results(
     assert answers_in(found.client()) == people.SHORT
 
 
+@pytest.mark.slow
 def test_the_detail_route_asks_only_what_has_not_been_asked() -> None:
     found = walked(people.DETAIL, detail=True)
     slugs = found.detail.slugs

@@ -35,6 +35,7 @@ def _told(kept: Given, address: str) -> str:
         pytest.param(TYPE_UNKNOWN, id="no type", marks=pytest.mark.slow),
     ],
 )
+@pytest.mark.slow
 def test_without_a_type_no_surface_calls_a_study_near(kept: Given) -> None:
     for address in SURFACES:
         told = _told(kept, address)

@@ -18,6 +18,7 @@ def _lines(name: str) -> list[str]:
     return (_HERE / name).read_text().splitlines()
 
 
+@pytest.mark.slow
 def test_each_way_of_telling_it_opens_help() -> None:
     assert [typed for typed in _lines("told_in_despair.txt") if not tells_of_despair(typed)] == []
 

@@ -39,6 +39,7 @@ def _found(typed: str) -> list[str]:
     return [item["url"] for group in shown["groups"] for item in group["items"]]
 
 
+@pytest.mark.slow
 def test_each_paper_is_found_by_each_of_its_numbers_and_addresses(base: EvidenceBase) -> None:
     cited = {
         **{(ResultKind.SOURCE, key): source.citation for key, source in base.sources.items()},

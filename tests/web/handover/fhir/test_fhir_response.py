@@ -88,6 +88,7 @@ def test_what_is_unknown_is_said_and_never_left_out() -> None:
     assert min(unsure, still_open) > 1000
 
 
+@pytest.mark.slow
 def test_every_item_and_code_of_the_answers_is_one_of_the_questions(
     listed: Questionnaire,
 ) -> None:

@@ -181,6 +181,7 @@ def test_another_treatment_is_left_out_only_where_its_fewest_words_do_not_fit() 
     assert kept.count(True) > kept.count(False) > 0
 
 
+@pytest.mark.slow
 def test_a_print_tells_another_treatment_in_fewer_words_before_none() -> None:
     seen = set()
     for whole in _at_home_and_abroad():

@@ -98,6 +98,7 @@ def test_a_printed_page_lists_the_sources_that_it_names_and_no_others(
     assert found - named <= {e for e in by_a_plain_word if e.partition(",")[0] in printed}
 
 
+@pytest.mark.slow
 def test_the_first_page_lists_what_it_names_whoever_comes(base: EvidenceBase) -> None:
     """Nothing where too few died to compare, and no study of people unlike the person that no row
     names.

@@ -14,7 +14,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as Hint
 
 from decision_aid.evidence_base.needed import places_without_a_line
-from decision_aid.evidence_base.reading.load import PLACES
+from decision_aid.evidence_base.reading.load import PLACES, texts
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
 from decision_aid.web.handover.resume_code.code import without_a_place
@@ -74,13 +74,12 @@ def paper_has_every_letter(**_: Any) -> list[CheckMessage]:
     """A sheet for a doctor that prints boxes in place of a name. Help lines stand on no sheet."""
     return [
         Hint(
-            f"{path.relative_to(settings.EVIDENCE_DIR)}: a printed sheet has no letters for "
-            f"'{boxes[:_BOXES_TOLD]}'",
+            f"{file}: a printed sheet has no letters for '{boxes[:_BOXES_TOLD]}'",
             hint="Write it in Latin letters: on paper each would be an empty box.",
             id="letters.W001",
         )
-        for path in sorted(settings.EVIDENCE_DIR.rglob("*.toml"))
-        if path.name != PLACES and (boxes := boxes_in(path.read_text(encoding="utf-8")))
+        for file, text in texts(settings.EVIDENCE_DIR)
+        if file != PLACES and (boxes := boxes_in(text))
     ]
 
 

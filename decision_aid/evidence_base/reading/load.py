@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -167,9 +167,7 @@ def load(folder: Path) -> Loaded:
     """
     loaded = Loaded()
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.toml")):
-        name = path.relative_to(folder).as_posix()
-        content = path.read_bytes()
+    for name, content in _files(folder):
         if name not in _OF_NO_VERSION and not name.startswith(ABOUT_THE_TOOL):
             digest.update(name.encode() + b"\0" + content + b"\0")
         take_file(loaded, name, content)
@@ -178,6 +176,16 @@ def load(folder: Path) -> Loaded:
     loaded.changes, mistakes = read_changes(folder)
     loaded.mistakes += mistakes
     return loaded
+
+
+def texts(folder: Path) -> Iterator[tuple[str, str]]:
+    """Each file by its name, as written; ``load`` tells what in it is no text."""
+    return ((name, content.decode(errors="replace")) for name, content in _files(folder))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*.toml")):
+        yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
 def take_file(loaded: Loaded, name: str, content: bytes) -> None:

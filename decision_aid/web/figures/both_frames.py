@@ -126,25 +126,26 @@ def result_of(frames: NaturalFrequency, figure: Figure) -> str:
         people = sentences.whole(figure.people) if figure.people else ""
         return sentences.of_total(told, people) if people else told
     affected, _others, people = in_people(frames, figure)
-    if is_about(frames, figure):
-        return _about_of(affected, people)
-    if not is_told_otherwise(frames, figure):
-        return people_of(frames.affected, frames)
-    counted, share = sentences.of_total(affected, people), _share_beside(frames, figure)
-    return _("%(counted)s (%(share)s)") % {"counted": counted, "share": share} if share else counted
+    return _result(frames, figure, frames, affected, people)
 
 
 def result_of_others(frames: NaturalFrequency, others: NaturalFrequency, figure: Figure) -> str:
     """The same of those to whom it did not happen; ``others``: these as the affected."""
     if others.nobody or others.everybody:
         return result_of(others, figure)
-    affected, people = people_counted(frames, figure)
-    rest, of_all = sentences.whole(people - affected), sentences.whole(people)
+    _affected, rest, people = in_people(frames, figure)
+    return _result(frames, figure, others, rest, people)
+
+
+def _result(
+    frames: NaturalFrequency, figure: Figure, told: NaturalFrequency, so_many: str, people: str
+) -> str:
+    """``told``: whose share it is; ``so_many``: them, as they were counted among ``people``."""
     if is_about(frames, figure):
-        return _about_of(rest, of_all)
+        return _about_of(so_many, people)
     if not is_told_otherwise(frames, figure):
-        return people_of(others.affected, others)
-    counted, share = sentences.of_total(rest, of_all), _share_beside(others, figure)
+        return people_of(told.affected, told)
+    counted, share = sentences.of_total(so_many, people), _share_beside(told, figure)
     return _("%(counted)s (%(share)s)") % {"counted": counted, "share": share} if share else counted
 
 

@@ -45,5 +45,6 @@ def test_letters_that_no_printed_sheet_has_are_told_by_file(
     (tmp_path / "latin.toml").write_text("body = 'Žižka, Ørsted, 10⁹ µL, αβ, Жизнь ≥ 3'", "utf-8")
     (tmp_path / "places.toml").write_text("name = 'いのちの電話'", "utf-8")
     (tmp_path / "rules.toml").write_text("body = '神経治療学会 2026'", "utf-8")
+    (tmp_path / "broken.toml").write_bytes(b"body = '\xff\xfe'")  # others tell of it
     (told,) = apps.paper_has_every_letter()
     assert told.msg == "rules.toml: a printed sheet has no letters for '神経治療学会'"

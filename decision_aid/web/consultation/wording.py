@@ -175,9 +175,7 @@ class Register:
         """When an outcome was counted."""
         if at is None:
             return _("over follow-up") if self.clinical else _("over the study")
-        if self.clinical and at.years is not None:
-            return _("%(n)s y") % {"n": f"{at.years.normalize():f}"}
-        return time_words.length_of(at)
+        return (time_words.short_length if self.clinical else time_words.length_of)(at)
 
     def value(self, figure: Figure) -> str:
         """A figure that counts no people."""

@@ -59,16 +59,22 @@ def _entry_sets(loaded: Loaded) -> Iterator[Mistake]:
 def _named_alike(loaded: Loaded) -> Iterator[Mistake]:
     """Two sources that a page would call by one name, or one by the beginning of the other's."""
     names = {f: s.short_name.partition(" (")[0] for f, s in loaded.sources.items()}
+    called: dict[str, list[str]] = {}
     for file, name in names.items():
-        for other in names:
-            if other != file and (names[other] == name or _begins(names[other], name)):
-                reason = f"is called '{name}' on pages, and {other} '{names[other]}': add a word"
-                yield Mistake(f"sources/{file}", "label", reason)
+        called.setdefault(name, []).append(file)
+    for other, long in names.items():
+        for name in (long, *_beginnings(long)):
+            for file in called.get(name, ()):
+                if file != other:
+                    reason = f"is called '{name}' on pages, and {other} '{long}': add a word"
+                    yield Mistake(f"sources/{file}", "label", reason)
 
 
-def _begins(name: str, short: str) -> bool:
-    """An author and a year, with which another name goes on."""
-    return name.startswith(f"{short} ") and bool(_AUTHOR_AND_YEAR.fullmatch(short))
+def _beginnings(name: str) -> Iterator[str]:
+    """Each author and year with which a longer name begins."""
+    words = name.split(" ")
+    shorter = (" ".join(words[:many]) for many in range(1, len(words)))
+    return (each for each in shorter if _AUTHOR_AND_YEAR.fullmatch(each))
 
 
 def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tuple[str, str]]:

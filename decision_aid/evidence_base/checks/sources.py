@@ -239,8 +239,7 @@ def check_screening(loaded: Loaded) -> Iterator[Mistake]:
         for reason in _of_a_paper(each, known):
             yield Mistake(SCREENING, f"paper[{place}]", reason)
     for key in ("source", "doi", "pmid"):
-        named = (getattr(each, key) for each in loaded.screening)
-        yield from unique(SCREENING, key, filter(None, named))
+        yield from unique(SCREENING, key, filter(None, (getattr(e, key) for e in loaded.screening)))
     bare = (plain(each.paper) for each in loaded.screening if not (each.doi or each.pmid))
     for title in repeated(bare):
         yield Mistake(SCREENING, f"paper '{title}'", "stands there twice")

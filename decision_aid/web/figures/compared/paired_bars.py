@@ -43,7 +43,10 @@ _ROUND = (1, 2, 5)
 
 @dataclass(frozen=True, slots=True)
 class PairedBar:
-    """One treatment: "5 of 100", what happened to them, the bar, and what stands small under it."""
+    """One treatment: "5 of 100", what happened to them, the bar, and what stands small under it.
+
+    ``result`` is empty where a number is not given; ``happened`` says so.
+    """
 
     figure: FigureStatement
     result: str
@@ -123,7 +126,7 @@ def _bar(cell: ComparedFigure, scale: BarScale, group: Sequence[FigureStatement]
     figure = cell.figure
     result, happened = in_words(figure)
     if figure.frames is None and not died_of(figure) and are_counted(group):
-        result = capfirst(died_not_given())
+        result, happened = "", capfirst(died_not_given())
     return PairedBar(
         figure=figure,
         result=result,

@@ -11,7 +11,7 @@ from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.checks.numbers_in_text import limits_not_printed
 from decision_aid.evidence_base.checks.places import codes_of_rules, countries
 from decision_aid.evidence_base.checks.sources import FIRST_YEAR, citation_mistakes
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake, repeated
 
 _ON_ANY_DRUG = (Subject.ACTIVITY_ON_DRUGS, Subject.RELAPSES_ON_DRUGS, Subject.SCANS_ON_DRUGS)

@@ -18,8 +18,8 @@ from decision_aid.domain.logic.rules import AllOf, AnyOf, Compare, OneOf, Rule
 from decision_aid.domain.logic.rules import leaves as leaves_of
 from decision_aid.domain.logic.truth import UNKNOWN, YES, Truth
 from decision_aid.domain.results.situation import Situation, Told
-from decision_aid.evidence_base.checks.lists import source_ids, unique, unknown_sources
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.checks.lists import unique, unknown_sources
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 FILE = "situations.toml"
@@ -33,7 +33,7 @@ _MEASURED = frozenset({"age", "edss", "lvef", "dlco", "crcl", *CLOCKS, "years_si
 
 def check_situations(loaded: Loaded) -> Iterator[Mistake]:
     """Who is missed is told only where the whole list could be read."""
-    known = source_ids(loaded) | {rules.id for rules in loaded.criteria.values()}
+    known = loaded.texts
     yield from unique(FILE, "situation", (each.id for each in loaded.situations))
     for each in loaded.situations:
         path = f"situation {each.id}"
@@ -46,12 +46,9 @@ def check_situations(loaded: Loaded) -> Iterator[Mistake]:
 
 
 def _unknown_gaps(situation: Situation, loaded: Loaded) -> Iterator[Mistake]:
-    known = {gap.id for gap in loaded.gaps}
-    for name in situation.gaps:
-        if name not in known:
-            yield Mistake(
-                FILE, f"situation {situation.id}", f"names gap '{name}', which does not exist"
-            )
+    for name in loaded.names_in("gaps.toml").lacking(situation.gaps):
+        reason = f"names gap '{name}', which does not exist"
+        yield Mistake(FILE, f"situation {situation.id}", reason)
 
 
 def _of_one(situation: Situation) -> Iterator[str]:

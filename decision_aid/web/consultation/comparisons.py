@@ -218,7 +218,7 @@ def _compared_row(
 def _says_how(told: FigureStatement, name: str) -> bool:
     """Whether the name is of what this figure counts, where that is not quite its outcome."""
     term = told.endpoint.term
-    usual = told.source.vocabulary.endpoints[told.endpoint.id].term
+    usual = told.source.vocabulary.usual(told.endpoint).term
     return term != usual and term.lower() in name.lower()
 
 

@@ -48,20 +48,22 @@ _TOGETHER = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """By what a line is called: subjects, and single facts."""
+    """By what a line is called: subjects, facts, and facts told not exactly enough."""
 
     subjects: tuple[Subject, ...] = ()
     facts: tuple[str, ...] = ()
+    exactly: tuple[str, ...] = ()
 
 
-def _named(facts: frozenset[str]) -> Named:
+def _named(reason: Reason) -> Named:
     """Several of one kind by the word for all of them."""
     subjects = []
+    facts = reason.facts - reason.on_limit
     for subject, one, other in _TOGETHER:
         if facts & one and facts & other:
             subjects.append(subject)
             facts -= one | other
-    return Named(tuple(subjects), tuple(sorted(facts)))
+    return Named(tuple(subjects), tuple(sorted(facts)), tuple(sorted(reason.on_limit)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class CriterionResult:
         is_missed = self.standing is CriterionStatus.NOT_MET and asks in _ON_FAILED_DRUGS
         tells = _TELLS_OF.get(asks) if is_open or is_missed else None
         if tells is not None and facts and facts.isdisjoint(tells):
-            return _named(facts)
+            return _named(self.reason)
         return Named((asks,))
 
 

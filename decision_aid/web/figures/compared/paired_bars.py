@@ -189,8 +189,8 @@ def _small(cell: ComparedFigure, group: Sequence[FigureStatement]) -> Iterator[s
         yield told.source.comparator_note
     if cell.in_whom:
         yield cell.in_whom
-    if not died_of(told) and not _is_of_all_or_none(told):
-        yield told.people_told
+    if not died_of(told) and told.people_besides:
+        yield told.people_besides
     few = too_few(told.published)
     if few and not is_clear_beside(told, group):
         yield few.rstrip(".")

@@ -143,9 +143,7 @@ class ComparedParts:
                 places[sight.name].append(place)
             if not several:
                 self._others.append(place)
-        self._turning_away = [
-            place for place, part in enumerate(parts) if part.turns_away and not part.where
-        ]
+        self._turning_away = [place for place, part in enumerate(parts) if part.turns_away]
         self._tables = [_SeenAlike(sights[name], own, parts) for name, own in places.items()]
 
     def with_person(self, facts: Facts) -> list[Outcome]:

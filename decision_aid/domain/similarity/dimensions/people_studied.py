@@ -10,10 +10,12 @@ from decision_aid.domain.evidence.population import PeopleOfType, Population, Sp
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.dimensions.course import (
     CourseTold,
     compare_activity,
     compare_earlier_drugs,
+    had_transplant,
 )
 from decision_aid.domain.similarity.dimensions.entry import asked_on, with_entry
 from decision_aid.domain.similarity.dimensions.ms_type import (
@@ -53,7 +55,8 @@ class Part:
 
     @property
     def turns_away(self) -> bool:
-        return bool(self.asked or self.outside)
+        """Beside what was told of it."""
+        return self.first_transplant if self.where else bool(self.asked or self.outside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +135,19 @@ def _shares(
 
 
 def compare_part(part: Part, facts: Facts) -> Outcome:
-    """A subgroup's rule decides alone."""
+    """A subgroup's rule decides alone, but for who has had a transplant."""
     if part.where:
-        return compare_subgroup(part.where[0][1], facts)
-    found = with_doubt(part, _compare_told(part, facts))
+        found = compare_subgroup(part.where[0][1], facts)
+    else:
+        found = with_doubt(part, _compare_told(part, facts))
     return turned_away(part, found, facts)
 
 
 def turned_away(part: Part, found: Outcome, facts: Facts) -> Outcome:
     """By the entry rules, or by what the figure is about."""
+    if part.where:
+        is_second = part.first_transplant and had_transplant(facts) is Truth.YES
+        return Outcome.UNLIKE if is_second else found
     if part.outside and compare_subgroup(part.outside, facts) is Outcome.ALIKE:
         return Outcome.UNLIKE
     return with_entry(found, part.asked, part.dimension, facts)

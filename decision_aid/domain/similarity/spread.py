@@ -44,13 +44,15 @@ class StudyLine(NamedTuple):
     """One study with the figure that stands for it.
 
     ``same_people_as``: sources on the same people, left out here. ``perhaps_same_people_as``: other
-    sources of this spread whose people may be among these.
+    sources of this spread whose people may be among these. ``is_rarer``: fewer of the person's type
+    of MS had it, or may have, and how many is not told.
     """
 
     sourced: SourcedFigure
     likeness: Likeness
     same_people_as: tuple[str, ...] = ()
     perhaps_same_people_as: tuple[str, ...] = ()
+    is_rarer: bool = False
 
     @property
     def closeness(self) -> Closeness:

@@ -59,6 +59,8 @@ class Subject(StrEnum):
     SEEN_AND_ON_SCAN = "seen_and_on_scan"
     PROGRESSION = "progression"
     ACTIVITY_ON_DRUGS = "activity_on_drugs"
+    ACTIVITY_ON_STRONG_DRUGS = "activity_on_strong_drugs"
+    HOW_ACTIVE_ON_DRUGS = "how_active_on_drugs"
     RELAPSES_ON_DRUGS = "relapses_on_drugs"
     SCANS_ON_DRUGS = "scans_on_drugs"
     PRIOR_TREATMENT = "prior_treatment"

@@ -91,6 +91,10 @@ class Vocabulary:
     def endpoint(self, told: Figure | Difference) -> Endpoint:
         return self.endpoints[told.endpoint]
 
+    def usual(self, outcome: Endpoint) -> Endpoint:
+        """The same as it stands in the list, however a figure counted it."""
+        return self.endpoints[outcome.id]
+
     def good_side(self, outcome: Endpoint) -> Endpoint | None:
         """Of a hope told by those whom it did not help, the outcome that counts the others."""
         if outcome.aspect is not Aspect.BENEFIT or outcome.better is not Better.LOWER:
@@ -222,7 +226,6 @@ class Source:
 
     @cached_property
     def shown_figures(self) -> tuple[SourcedFigure, ...]:
-        """Headline and detail figures."""
         return tuple(each for each in self.figures if each.figure.show is not Prominence.LIBRARY)
 
 

@@ -236,7 +236,12 @@ class _Comparing:
         return StudyLine(sourced, likeness, is_rarer=may_be_rarer(sourced, self.subtype))
 
     def _stands_for_study(self, sourced: SourcedFigure) -> tuple[int, int, int, int]:
-        """Of figures that compare alike the one with the fewest types of MS together."""
-        outcomes = self.outcomes[self.known.kind_of[sourced]]
+        """Of figures that compare alike the one with the fewest types of MS together.
+
+        Where nobody knows the type, all types of the study together: one of them would speak for
+        others whom the person may be like as well.
+        """
+        rank, alike = rank_of(self.outcomes[self.known.kind_of[sourced]])
         types = len(sourced.subtypes) or len(SUBTYPES)
-        return *rank_of(outcomes), types, self.known.order[sourced]
+        order = self.known.order[sourced]
+        return (rank, -types, alike, order) if self.subtype is None else (rank, alike, types, order)

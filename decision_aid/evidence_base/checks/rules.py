@@ -8,7 +8,7 @@ from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.rules import AllOf, Compare, Limits, Not, OneOf, Rule
 from decision_aid.evidence_base.checks.places import countries, youngest
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 GAPS, TEAM = "gaps.toml", "ask_your_team.toml"

@@ -64,6 +64,8 @@ _LIMIT_COLUMNS = (
         _("Earlier drugs"),
         (
             Subject.ACTIVITY_ON_DRUGS,
+            Subject.ACTIVITY_ON_STRONG_DRUGS,
+            Subject.HOW_ACTIVE_ON_DRUGS,
             Subject.PRIOR_TREATMENT,
             Subject.STRONG_DRUGS,
             Subject.NUMBER_OF_DRUGS,

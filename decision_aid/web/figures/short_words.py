@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -82,6 +82,16 @@ def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> Shor
         part_says_types=bool(part) and (figure.group in _OF_TYPES or types in part),
         alike=0,
         is_near=True,
+    )
+
+
+def of_others(
+    short: ShortWords, result: str, others: NaturalFrequency, figure: Figure
+) -> ShortWords:
+    """The same where those are told to whom it did not happen, by their ``result``."""
+    extreme = _extreme(others, figure)
+    return replace(
+        short, result=result, counted=result, range=_range(others, figure), extreme=extreme
     )
 
 

@@ -125,6 +125,7 @@ def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
             "range": sentences.range_of_printed(printed),
             "range_cell": printed or _("not given"),
             "counted": "",
+            "says_people": False,
         }  # fmt: skip
     frames = natural_frequency(share, out_of, interval)
     message = both_frames.headline(endpoint, figure, frames)
@@ -141,6 +142,7 @@ def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
         "warning": sentences.extreme_warning(ends),
         "none_seen": sentences.none_seen(ends),
         "counted": sentences.counted(figure),
+        "says_people": both_frames.people_counted(frames, figure)[1] == figure.people,
     }
 
 

@@ -18,6 +18,8 @@ _ABOUT: Mapping[Subject, Dimension] = {
     Subject.MRI_ACTIVITY: Dimension.ACTIVITY,
     Subject.ACTIVITY: Dimension.ACTIVITY,
     Subject.ACTIVITY_ON_DRUGS: Dimension.ACTIVITY,
+    Subject.ACTIVITY_ON_STRONG_DRUGS: Dimension.ACTIVITY,
+    Subject.HOW_ACTIVE_ON_DRUGS: Dimension.ACTIVITY,
     Subject.RELAPSES_ON_DRUGS: Dimension.ACTIVITY,
     Subject.SCANS_ON_DRUGS: Dimension.ACTIVITY,
     Subject.FIRST_DRUG: Dimension.FAILED_TREATMENT,

@@ -10,7 +10,7 @@ from enum import Enum
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.logic.rules import Compare, Not, Rule
 from decision_aid.evidence_base.checks.numbers_in_text import limits_not_printed, shortest
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 

@@ -20,7 +20,6 @@ from decision_aid.web.figures.compared.people import (
     all_or_none_of_few,
     people_of_each,
     result_with_people,
-    says_people,
 )
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
@@ -83,7 +82,7 @@ def _beside(
     if turned and counted is None and _have_others(own, other):
         so_many = people - so_many
         numbers, one = (_others(own), _others(other)), own.endpoint.not_one
-    is_said = counted is not None or (says_people(own) and says_people(other))
+    is_said = counted is not None or (own.says_people and other.says_people)
     few = all_or_none_of_few(other, told)
     said = {
         "own": all_or_none_of_few(own, told) or sentences.lower_first(numbers[0]),

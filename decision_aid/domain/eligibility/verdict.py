@@ -16,6 +16,8 @@ from decision_aid.domain.logic.truth import Truth
 _RELAPSES = frozenset({"relapses_12m", "relapses_18m", "relapses_24m"})
 _SPOTS = frozenset({"gd_lesions_12m", "new_t2_12m"})
 _DRUGS = frozenset({"dmt_failed", "dmt_taken", "he_dmt_failed", "injectable_failed"})
+_DYE = frozenset({"gd_lesions_12m"})
+"""A scan without dye leaves open whether spots lit up, though it showed nothing new."""
 _ACTIVITY = _RELAPSES | _SPOTS | {"episode_on_dmt"}
 _TELLS_OF: Mapping[Subject, frozenset[str]] = {
     Subject.SUBTYPE: frozenset({"subtype"}),
@@ -84,6 +86,8 @@ class CriterionResult:
         if self.reason.type_decides or facts == {"subtype"}:
             return Named((Subject.SUBTYPE,))
         is_open = self.standing is CriterionStatus.UNKNOWN
+        if is_open and facts == _DYE:
+            return Named((Subject.LIT_UP,))
         is_missed = self.standing is CriterionStatus.NOT_MET and asks in _ON_FAILED_DRUGS
         tells = _TELLS_OF.get(asks) if is_open or is_missed else None
         if tells is not None and facts and facts.isdisjoint(tells):

@@ -27,7 +27,8 @@ def others_than(
 
 def is_of_type(sourced: SourcedFigure, subtype: str | None) -> bool:
     """Everybody of the study with this type of MS, and nobody with another."""
-    return subtype is not None and sourced.subtypes == (subtype,) and sourced.figure.where is None
+    is_part = sourced.figure.where is not None or sourced.figure.outside is not None
+    return subtype is not None and sourced.subtypes == (subtype,) and not is_part
 
 
 def without_stand_ins(

@@ -21,8 +21,8 @@ from decision_aid.domain.similarity.outcomes import (
 class Match(NamedTuple):
     """A figure and its six comparisons, in the order of the dimensions.
 
-    ``is_rarer``: fewer of the person's type of MS had it, or may have, and how many is not told. A
-    tuple, as lines of studies are: hundreds are made for a page.
+    ``is_rarer``: see ``may_be_rarer``. A tuple, as lines of studies are: hundreds are made for a
+    page.
     """
 
     sourced: SourcedFigure

@@ -42,11 +42,8 @@ def value_of(figure: Figure) -> Decimal:
 
 
 class StudyLine(NamedTuple):
-    """One study with the figure that stands for it.
-
-    ``same_people_as``: sources on the same people, left out here. ``perhaps_same_people_as``: other
-    sources of this spread whose people may be among these. ``is_rarer``: fewer of the person's type
-    of MS had it, or may have, and how many is not told.
+    """One study with the figure that stands for it; ``same_people_as`` are left out of the spread,
+    ``perhaps_same_people_as`` are in it. ``is_rarer``: see ``may_be_rarer``.
     """
 
     sourced: SourcedFigure

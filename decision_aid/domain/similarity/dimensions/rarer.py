@@ -13,7 +13,9 @@ from decision_aid.domain.similarity.dimensions.ms_type import types_studied
 
 
 def may_be_rarer(sourced: SourcedFigure, subtype: str | None) -> bool:
-    """Whether it was so in the person's type of MS, or may be, where that is open."""
+    """Whether fewer of the person's type of MS had it, or may have, where their type is open; how
+    many is not told.
+    """
     return (subtype is None or subtype in PROGRESSIVE) and _is_rarer(sourced)
 
 

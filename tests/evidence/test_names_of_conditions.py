@@ -93,3 +93,17 @@ def test_a_strong_drug_taken_for_too_short_a_time_is_called_so(base: EvidenceBas
     known = person(subtype="rrms", edss=3, age=30, he_dmt_months=3, **_told(2, (2, 3), (1, 1, 0)))
     verdict = _verdict("zin-nl-2022", known, base)
     assert [each.about for each in verdict.tally.not_met] == [Named(facts=("he_dmt_months",))]
+
+
+@pytest.mark.parametrize("body", ["ectrims-ebmt-2025", "nhs-england-b04"])
+def test_after_a_scan_that_showed_nothing_new_only_the_dye_is_open(
+    body: str, base: EvidenceBase
+) -> None:
+    """Without dye nobody can say whether spots lit up: the answer is not taken for one."""
+    told = {**_told(0, (0, 0), (1, 1, 0)), "gd_lesions_12m": None}
+    verdict = _verdict(body, person(subtype="rrms", edss=3, age=30, **told), base)
+    assert Named((Subject.LIT_UP,)) in [found.about for found in verdict.tally.open]
+    with_dye = person(subtype="rrms", edss=3, age=30, **{**told, "gd_lesions_12m": 0})
+    assert Subject.LIT_UP not in [
+        each for found in _verdict(body, with_dye, base).tally.open for each in found.about.subjects
+    ]

@@ -16,6 +16,8 @@ from decision_aid.domain.logic.truth import Truth
 _RELAPSES = frozenset({"relapses_12m", "relapses_18m", "relapses_24m"})
 _SPOTS = frozenset({"gd_lesions_12m", "new_t2_12m"})
 _DRUGS = frozenset({"dmt_failed", "dmt_taken", "he_dmt_failed", "injectable_failed"})
+_DYE = frozenset({"gd_lesions_12m"})
+"""A scan without dye leaves open whether spots lit up, though it showed nothing new."""
 _ACTIVITY = _RELAPSES | _SPOTS | {"episode_on_dmt"}
 _TELLS_OF: Mapping[Subject, frozenset[str]] = {
     Subject.SUBTYPE: frozenset({"subtype"}),
@@ -48,20 +50,22 @@ _TOGETHER = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """By what a line is called: subjects, and single facts."""
+    """By what a line is called: subjects, facts, and facts told not exactly enough."""
 
     subjects: tuple[Subject, ...] = ()
     facts: tuple[str, ...] = ()
+    exactly: tuple[str, ...] = ()
 
 
-def _named(facts: frozenset[str]) -> Named:
+def _named(reason: Reason) -> Named:
     """Several of one kind by the word for all of them."""
     subjects = []
+    facts = reason.facts - reason.on_limit
     for subject, one, other in _TOGETHER:
         if facts & one and facts & other:
             subjects.append(subject)
             facts -= one | other
-    return Named(tuple(subjects), tuple(sorted(facts)))
+    return Named(tuple(subjects), tuple(sorted(facts)), tuple(sorted(reason.on_limit)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,12 @@ class CriterionResult:
         if self.reason.type_decides or facts == {"subtype"}:
             return Named((Subject.SUBTYPE,))
         is_open = self.standing is CriterionStatus.UNKNOWN
+        if is_open and facts == _DYE:
+            return Named((Subject.LIT_UP,))
         is_missed = self.standing is CriterionStatus.NOT_MET and asks in _ON_FAILED_DRUGS
         tells = _TELLS_OF.get(asks) if is_open or is_missed else None
         if tells is not None and facts and facts.isdisjoint(tells):
-            return _named(facts)
+            return _named(self.reason)
         return Named((asks,))
 
 

@@ -54,6 +54,7 @@ class Subject(StrEnum):
     FIRST_DRUG = "first_drug"
     RELAPSES = "relapses"
     MRI_ACTIVITY = "mri_activity"
+    LIT_UP = "lit_up"
     ACTIVITY = "activity"
     ACTIVE_PROGRESSION = "active_progression"
     SEEN_AND_ON_SCAN = "seen_and_on_scan"

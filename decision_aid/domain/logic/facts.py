@@ -111,9 +111,9 @@ class ReferralPart(StrEnum):
 class FactWords:
     """What one fact is called. See the end of ``decision_aid/questionnaire.toml``.
 
-    ``plain`` speaks to the person ("your age"); empty for what no published rule reads. ``summary``
-    has ``%s`` for the value. ``to_find_out``, ``asked``: the unknown fact as the person notes and
-    asks it ("Whether I have ...", "Do I have ...?"); empty for what nobody has to find out.
+    ``plain`` speaks to the person ("your age"); empty for what no rule reads. ``exactly``: what is
+    open where a limit lies inside the answer. ``summary`` has ``%s`` for the value. ``to_find_out``
+    and ``asked``: as the person notes and asks it ("Whether I have ...").
     """
 
     name: str
@@ -122,6 +122,7 @@ class FactWords:
     clinical_short: str = ""
     to_find_out: str = ""
     asked: str = ""
+    exactly: str = ""
     summary: str = ""
     referral: ReferralPart | None = None
 

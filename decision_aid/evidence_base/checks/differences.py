@@ -53,9 +53,15 @@ def check_differences(loaded: Loaded) -> Iterator[Mistake]:
     )
     for file, source in loaded.sources.items():
         for place, figure in enumerate(source.figure, start=1):
-            for reason in _where_mistakes(figure.where):
-                yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}.where", reason)
+            for key, rule in (("where", figure.where), ("outside", figure.outside)):
+                for reason in _where_mistakes(rule):
+                    yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}.{key}", reason)
+            if figure.where is not None and figure.outside is not None:
+                reason = "a subgroup has a rule, or says only who is outside it"
+                yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}.outside", reason)
         for place, each in enumerate(source.difference, start=1):
+            for reason in _where_mistakes(each.where):
+                yield Mistake(f"sources/{file}", f"difference[{place}] {each.id}.where", reason)
             for reason in (*_mistakes_of(each, known), *_more_than_studied(each, source)):
                 yield Mistake(f"sources/{file}", f"difference[{place}] {each.id}", reason)
 

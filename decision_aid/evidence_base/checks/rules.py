@@ -48,6 +48,7 @@ def _rules(loaded: Loaded) -> Iterator[tuple[str, str, Rule | None]]:
         yield "disagreement.toml", f"claim {claim.id}.rule", claim.rule
     for topic in loaded.topics:
         yield "topics.toml", f"topic {topic.id}.first_when", topic.first_when
+        yield "topics.toml", f"topic {topic.id}.left_out_for", topic.left_out_for
         for part in topic.parts:
             yield "topics.toml", f"topic {topic.id}: {part.title}", part.left_out_for
             yield "topics.toml", f"topic {topic.id}: {part.title}", part.unless

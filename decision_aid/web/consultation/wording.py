@@ -27,7 +27,7 @@ from decision_aid.web.rules.held import clinical_name
 from decision_aid.web.words import time as time_words
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import answer_in_words, said, short_name, without_brands
-from decision_aid.web.words.clinical import plain_fact, short_fact
+from decision_aid.web.words.clinical import plain_exactly, plain_fact, short_exactly, short_fact
 from decision_aid.web.words.criteria import GUARD
 from decision_aid.web.words.said import SAID
 
@@ -153,6 +153,9 @@ class Register:
 
     def fact(self, name: str) -> str:
         return short_fact(name) if self.clinical else plain_fact(name)
+
+    def exactly(self, name: str) -> str:
+        return short_exactly(name) if self.clinical else plain_exactly(name)
 
     def guards(self, guards: Collection[Guard]) -> str:
         """What a team looks at: the first by name, and how many more."""

@@ -52,6 +52,7 @@ _LIMIT_COLUMNS = (
         (
             Subject.RELAPSES,
             Subject.MRI_ACTIVITY,
+            Subject.LIT_UP,
             Subject.ACTIVITY,
             Subject.ACTIVE_PROGRESSION,
             Subject.SEEN_AND_ON_SCAN,

@@ -16,6 +16,7 @@ _ABOUT: Mapping[Subject, Dimension] = {
     Subject.DISEASE_DURATION: Dimension.YEARS_WITH_MS,
     Subject.RELAPSES: Dimension.ACTIVITY,
     Subject.MRI_ACTIVITY: Dimension.ACTIVITY,
+    Subject.LIT_UP: Dimension.ACTIVITY,
     Subject.ACTIVITY: Dimension.ACTIVITY,
     Subject.ACTIVITY_ON_DRUGS: Dimension.ACTIVITY,
     Subject.ACTIVITY_ON_STRONG_DRUGS: Dimension.ACTIVITY,

@@ -86,7 +86,7 @@ def _told(loaded: Loaded) -> Iterator[tuple[str, str, str, Rule | None]]:
             yield f"sources/{name}", path, figure.group_note, figure.where
         for place, each in enumerate(source.difference, start=1):
             path = f"difference[{place}] {each.id}"
-            for rule in (each.better_when, each.worse_when):
+            for rule in (each.where, each.better_when, each.worse_when):
                 yield f"sources/{name}", path, each.contrast, rule
 
 

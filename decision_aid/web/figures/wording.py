@@ -175,9 +175,9 @@ def closeness_with_count(outcomes: Outcomes) -> str:
                 else _("type of MS not certain, at the edge on %(n)s of 6 points")
             ) % told
         return (
-            _("few of your type, or not told; alike on %(n)s of 6 points")
+            _("your type rare or not told, alike on %(n)s of 6 points")
             if alike
-            else _("few of your type, or not told; at the edge on %(n)s of 6 points")
+            else _("your type rare or not told, at the edge on %(n)s of 6 points")
         ) % told
     if not alike:
         return _("%(closeness)s: at the edge on %(n)s of 6 points") % told

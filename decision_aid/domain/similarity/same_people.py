@@ -55,4 +55,4 @@ def _group(line: StudyLine, overlaps: Overlaps) -> str:
 def _standing(line: StudyLine, stands: Stands) -> StudyLine:
     if not stands.surely and not stands.perhaps:
         return line
-    return StudyLine(line.sourced, line.likeness, stands.surely, stands.perhaps)
+    return line._replace(same_people_as=stands.surely, perhaps_same_people_as=stands.perhaps)

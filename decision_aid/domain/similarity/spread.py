@@ -42,16 +42,15 @@ def value_of(figure: Figure) -> Decimal:
 
 
 class StudyLine(NamedTuple):
-    """One study with the figure that stands for it.
-
-    ``same_people_as``: sources on the same people, left out here. ``perhaps_same_people_as``: other
-    sources of this spread whose people may be among these.
+    """One study with the figure that stands for it; ``same_people_as`` are left out of the spread,
+    ``perhaps_same_people_as`` are in it. ``is_rarer``: see ``may_be_rarer``.
     """
 
     sourced: SourcedFigure
     likeness: Likeness
     same_people_as: tuple[str, ...] = ()
     perhaps_same_people_as: tuple[str, ...] = ()
+    is_rarer: bool = False
 
     @property
     def closeness(self) -> Closeness:

@@ -17,6 +17,7 @@ from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore
 from decision_aid.domain.similarity.constants import PART_UNCOUNTED_FROM
 from decision_aid.domain.similarity.dimensions.people_studied import PeopleStudied, with_share
+from decision_aid.domain.similarity.dimensions.rarer import may_be_rarer
 from decision_aid.domain.similarity.outcomes import Closeness, Outcomes
 from decision_aid.domain.similarity.overlaps import Overlaps
 from decision_aid.domain.similarity.same_kind import SHARE, Kind, kind_of
@@ -231,7 +232,8 @@ class _Comparing:
     def _with_likeness(self, sourced: SourcedFigure) -> StudyLine:
         kind = self.known.kind_of[sourced]
         people = self.known.kinds[kind]
-        return StudyLine(sourced, with_share(people, self.outcomes[kind], self.subtype))
+        likeness = with_share(people, self.outcomes[kind], self.subtype)
+        return StudyLine(sourced, likeness, is_rarer=may_be_rarer(sourced, self.subtype))
 
     def _stands_for_study(self, sourced: SourcedFigure) -> tuple[int, int, int, int]:
         """Of figures that compare alike the one with the fewest types of MS together.

@@ -23,7 +23,8 @@ class ShortWords:
     ``group``: a part of the study, ``note``: what narrows it. ``extreme``: of nobody or everybody.
     ``alike``: on how many of the six points the people match. ``types``: of MS that they had; where
     nobody knows how like the person they are (not ``is_near``), it names them. ``part_says_types``:
-    whether the part of the study, named beside, has said them.
+    whether the part of the study, named beside, has said them. ``fewer``: that fewer of the
+    person's type of MS had it, or may have; ``caution`` says so too, in fewer words.
     """
 
     result: str
@@ -43,6 +44,7 @@ class ShortWords:
     part_says_types: bool
     alike: int
     is_near: bool
+    fewer: str = ""
 
     @property
     def types_where_open(self) -> str:

@@ -94,10 +94,13 @@ def _end(told: NaturalFrequency) -> str:
     return sentences.whole(told.affected) if told.affected else _("fewer than 1")
 
 
-def lone_study(line: StudyLine, one: str) -> tuple[str, str]:
-    """One study in which it was so for nobody, or for everybody; and what that means."""
+def lone_study(line: StudyLine, one: str, called: str = "") -> tuple[str, str]:
+    """One study in which it was so for nobody, or for everybody; and what that means. ``called``:
+    its name, where that is told.
+    """
     figure = line.sourced.figure
-    told = {"n": sentences.whole(figure.people or 0), "one": one, "studies": studies(1)}
+    people, study = sentences.whole(figure.people or 0), called or studies(1)
+    told = {"n": people, "one": one, "studies": study}
     if not figure.people:
         said = _("In the one study everybody %(one)s.") if figure.value else _(
             "Nobody in the one study %(one)s."

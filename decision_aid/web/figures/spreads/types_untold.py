@@ -34,18 +34,19 @@ def types_untold(found: TopicSpread) -> str:
         return _ends_of_one_course(found, spread)
     if all(map(_is_untold, found.lines)):
         return none_tells_of_type()
-    low, high = (_ends_untold(found, value) for value in (spread.low, spread.high))
-    ends = _both(spread)
-    if spread.low == spread.high or not (low or high):
+    untold = [value for value in (spread.low, spread.high) if _ends_untold(found, value)]
+    if spread.low == spread.high or not untold:
         return ""
-    if low and high:
-        return _("The %(low)s and the %(high)s come from studies of mixed types of MS.") % {
-            "low": ends[0],
-            "high": ends[1],
-        }
-    return _("The %(end)s comes from a study of mixed types of MS.") % {
-        "end": ends[0] if low else ends[1]
-    }
+    low, high = _both(spread)
+    if len(untold) > 1:
+        told = {"low": low, "high": high}
+        said = _("The %(low)s and the %(high)s come from studies of mixed types of MS.") % told
+    else:
+        end = {"end": low if untold == [spread.low] else high}
+        said = _("The %(end)s comes from a study of mixed types of MS.") % end
+    if any(line.is_rarer for line in found.lines if line.value in untold):
+        return _("%(said)s; in progressive MS it was fewer.") % {"said": said.removesuffix(".")}
+    return said
 
 
 def _ends_of_one_course(found: TopicSpread, spread: Spread) -> str:

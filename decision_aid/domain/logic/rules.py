@@ -5,7 +5,7 @@ One rule tree answers with a Truth; a fact that is missing makes a comparison UN
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -86,7 +86,7 @@ class Not:
         return (self.part,)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Limits:
     """``min`` and ``max`` include the limit, ``gt`` and ``lt`` do not; None is open."""
 
@@ -100,16 +100,18 @@ class Limits:
         return tuple(e for e in (self.min, self.max, self.gt, self.lt) if e is not None)
 
     def admit(self, number: Range) -> Truth:
-        checks = []
-        if self.min is not None:
-            checks.append(number.at_least(self.min))
-        if self.max is not None:
-            checks.append(number.at_most(self.max))
-        if self.gt is not None:
-            checks.append(number.above(self.gt))
-        if self.lt is not None:
-            checks.append(number.below(self.lt))
-        return every(checks)
+        return every([passes(number, end) for passes, end in self._asked])
+
+    @cached_property
+    def _asked(self) -> tuple[tuple[Callable[[Range, Decimal], Truth], Decimal], ...]:
+        """Most have one end."""
+        asked = (
+            (Range.at_least, self.min),
+            (Range.at_most, self.max),
+            (Range.above, self.gt),
+            (Range.below, self.lt),
+        )
+        return tuple((passes, end) for passes, end in asked if end is not None)
 
 
 @dataclass(frozen=True)

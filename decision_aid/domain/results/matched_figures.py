@@ -55,6 +55,11 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
     def __getitem__(self, sourced: SourcedFigure) -> Match:
         return Match(sourced, self.outcomes[self.shown.kind_of[sourced]])
 
+    def outcomes_of(self, group: Iterable[SourcedFigure]) -> tuple[Outcomes, ...]:
+        """How the people behind each of these figures compare."""
+        kind_of = self.shown.kind_of
+        return tuple([self.outcomes[kind_of[each]] for each in group])
+
     def __iter__(self) -> Iterator[SourcedFigure]:
         return iter(self.shown.kind_of)
 

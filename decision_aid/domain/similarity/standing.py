@@ -88,9 +88,10 @@ def _is_about(each: Difference, source: Source, facts: Facts) -> bool:
 
 
 def _by_rules(each: Difference, facts: Facts) -> Standing | None:
-    better, worse = _holds(each.better_when, facts), _holds(each.worse_when, facts)
+    better = _holds(each.better_when, facts)
     if better is Truth.YES:
         return Standing.BETTER
+    worse = _holds(each.worse_when, facts)
     if worse is Truth.YES:
         return Standing.WORSE
     if Truth.UNKNOWN in (better, worse):

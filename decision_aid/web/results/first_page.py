@@ -67,13 +67,15 @@ _MOST_LOOKED_AT = 3
 class FirstPageView:
     """Of each part the little that stands here.
 
-    ``brings``: what brings the person here, empty where it was not said, and where to say it.
+    ``brings``: what brings the person here, empty where it was not said; ``brings_at``: where to
+    say it.
     ``has_no_room``: for any of the differences that there are. ``still_open``: what a team looks at
     though a set's conditions are met, in short; often empty.
     """
 
     who: str
-    brings: tuple[str, str]
+    brings: str
+    brings_at: str
     for_somebody_else: bool
     is_low: bool
     situation: SituationView | None
@@ -146,9 +148,11 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
     found, situation = way.found, way.situation
     differences = that_fit(found, way.room - way.words_of_situation - words_besides(way.gap, ()))
     has_ring = any_ringed((hopes.html, risks.html))
+    brings, brings_at = _brings(journey)
     return FirstPageView(
         who=told,
-        brings=_brings(journey),
+        brings=brings,
+        brings_at=brings_at,
         for_somebody_else=journey.known.are_of_somebody_else,
         is_low=chosen.is_low,
         situation=situation,

@@ -6,7 +6,6 @@ everybody with the same studies in the same order; the picture beside them is ke
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -75,13 +74,15 @@ class Rows:
     """Sentences that no row after these says again."""
 
 
-_NOT_SEEN = re.compile(r"<(title|desc)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_NAMES = ("title", "desc")
+"""Elements that name a picture or a part of it, out of sight."""
 
 
 @lru_cache(maxsize=1024)
 def words_in(piece: str) -> int:
     """Words of a piece of page, with those in its pictures."""
-    return len(_NOT_SEEN.sub(" ", piece).split())
+    parts = (each.partition(">") for each in f">{piece}".split("<"))
+    return sum(len(text.split()) for tag, _end, text in parts if not tag.startswith(_NAMES))
 
 
 def rows_of(
@@ -131,10 +132,10 @@ def _row(chosen: FirstRow, subtype: str | None, said: set[str]) -> tuple[Row, Sa
 
     ``said``: by rows above, and by this one afterwards: it is told in fewer words again.
     """
-    again = notes.nobody_like_you() in said
-    row, head, picture = _made(chosen, subtype, said, again)
-    if row.told.startswith(notes.nobody_like_you()):
-        said.add(notes.nobody_like_you())
+    nobody = notes.nobody_like_you()
+    row, head, picture = _made(chosen, subtype, said, nobody in said)
+    if row.told.startswith(nobody):
+        said.add(nobody)
     return row, head, picture
 
 

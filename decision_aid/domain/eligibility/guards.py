@@ -59,7 +59,7 @@ def guards_to_look_at(
 
 def told_guards(facts: Facts) -> tuple[Guard, ...]:
     """What an answer says by name, in order."""
-    named = {guard for guard, fact in TOLD_BY.items() if facts.is_true(fact) is Truth.YES}
+    named = {guard for guard, fact in TOLD_BY.items() if facts.get(fact) is True}
     if facts.is_adult() is Truth.NO:
         named.add(Guard.UNDER_18)
     return in_order(named)

@@ -221,5 +221,5 @@ def _guards(criteria_set: CriteriaSet, facts: Facts, fitness: Truth) -> tuple[Gu
         (Guard.PML, facts.is_true("pml")),
         (Guard.FITNESS, invert(fitness)),
     )
-    told = (guard for guard, fact in ILLNESS.items() if facts.is_true(fact) is Truth.YES)
+    told = (guard for guard, fact in ILLNESS.items() if facts.get(fact) is True)
     return in_order({guard for guard, present in checks if present is not Truth.NO}.union(told))

@@ -12,6 +12,7 @@ from functools import partial
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.evidence.sources import Source
@@ -59,6 +60,7 @@ _DRUG_THAT_FAILED = 12
 _MOST_LINKS = 24
 _LINKS_AROUND = 13
 """Of the answers, the pages of a result, all differences, the comparison and what to take along."""
+_STILL_OPEN = later("A team also looks at: %(what)s.")
 _MOST_LOOKED_AT = 3
 """Of what a team looks at, where there is no room for all."""
 
@@ -169,7 +171,7 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
         is_drug_that_failed=chosen.is_beside_failed,
         about_place=about_place,
         rules=rules,
-        still_open=still_open,
+        still_open=still_open and _STILL_OPEN % {"what": still_open},
         cited_html=cited_html(
             {
                 *chosen.cited,
@@ -205,7 +207,7 @@ def _of_deaths(chosen: FirstPage) -> Iterator[Source]:
 
 
 def _brings(journey: Journey) -> tuple[str, str]:
-    step = journey.step("brings")
+    step = next((each for each in journey.steps if each.key == "brings"), None)
     if step is None:
         return "", ""
     told = answer_in_words(step, step.answer) if step.answer not in (None, UNSURE) else ""

@@ -100,14 +100,14 @@ def rows_of(
     beside the rows of the other side, ``said_above`` what these said. ``page``: all rows of both
     sides, where there are others. ``subtype``: the person's.
     """
-    said = set(said_above)
+    said, language = set(said_above), get_language() or ""
     every = [e for e in page or found if says_none or e.not_compared not in NOT_AT_ALL]
     together = said_together(every)
     pieces: list[str] = []
     words = 0
     beside_each = [*above]
     for each in found:
-        row, head, picture = _row(each, subtype, said)
+        row, head, picture = _row(each, subtype, said, language)
         beside = Beside("")
         if says_none or each.not_compared not in NOT_AT_ALL:
             beside = beside_row(each, row.what, beside_each, in_bars, together)
@@ -127,22 +127,24 @@ def _foot(quiet: str, beside: str, told_too: str) -> SafeString:
     return mark_safe(render_to_string("results/row_foot.html", context))
 
 
-def _row(chosen: FirstRow, subtype: str | None, said: set[str]) -> tuple[Row, SafeString, str]:
+def _row(
+    chosen: FirstRow, subtype: str | None, said: set[str], language: str
+) -> tuple[Row, SafeString, str]:
     """The words, the same up to the picture, and the picture, which may be empty.
 
     ``said``: by rows above, and by this one afterwards: it is told in fewer words again.
     """
     nobody = notes.nobody_like_you()
-    row, head, picture = _made(chosen, subtype, said, nobody in said)
+    row, head, picture = _made(chosen, subtype, said, nobody in said, language)
     if row.told.startswith(nobody):
         said.add(nobody)
     return row, head, picture
 
 
 def _made(
-    chosen: FirstRow, subtype: str | None, said: set[str], again: bool
+    chosen: FirstRow, subtype: str | None, said: set[str], again: bool, language: str
 ) -> tuple[Row, SafeString, str]:
-    language, topic, found = get_language() or "", chosen.told, chosen.told.drawn
+    topic, found = chosen.told, chosen.told.drawn
     if chosen.deaths is not None and (died := headline_in_words(chosen.deaths)) is not None:
         row, head = _of_deaths(topic.topic, died, again, language)
         return row, head, f"{death_strip_html(chosen.deaths.found, low=True)}\n"

@@ -13,20 +13,20 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.web.figures.sentences import lower_first
-from decision_aid.web.rules.sets import SetView
+from decision_aid.web.rules.sets import SetView, place_and_name
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.?!])\s+")
 
 
 def lines_in_short(verdicts: Iterable[Verdict]) -> Iterator[SafeString]:
     """Each leads to its set on the page of rules."""
-    said: set[str] = set()
+    said, language = set[str](), get_language() or ""
     for each in verdicts:
-        view, language = SetView(each), get_language() or ""
         sentences, own_type = _sentences(each, language)
         told = " ".join(_again(s) if s in said else s for s in sentences)
         said.update(sentences)
-        yield _line(view.place, view.name, " ".join((*own_type, told)), language)
+        place, name = place_and_name(each.criteria_set, language)
+        yield _line(place, name, " ".join((*own_type, told)), language)
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from decision_aid.domain.evidence.absolute_risk import share_of
-from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.constants import DISABILITY_MATTERS_FROM
@@ -30,6 +30,10 @@ class DeathsIn:
 
     endpoint: str
     lines: tuple[DeathLine, ...]
+
+    @cached_property
+    def figures(self) -> tuple[SourcedFigure, ...]:
+        return tuple([each.line.sourced for each in self.lines])
 
     @cached_property
     def spread(self) -> Spread | None:

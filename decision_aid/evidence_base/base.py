@@ -42,7 +42,8 @@ from decision_aid.evidence_base.reading.content import (
     WhatMatters,
 )
 from decision_aid.evidence_base.reading.history import DayOfChanges, Edition, ScreenedPaper
-from decision_aid.evidence_base.reading.load import Loaded, load
+from decision_aid.evidence_base.reading.load import load
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 
 

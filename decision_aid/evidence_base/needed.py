@@ -12,7 +12,7 @@ from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.evidence_base.checks.places import ELSEWHERE, countries, with_wholes
 from decision_aid.evidence_base.reading.content import WAYS, HelpLine
 from decision_aid.evidence_base.reading.history import CHANGES, HISTORY, SCREENING
-from decision_aid.evidence_base.reading.load import LISTS, PLACES, Loaded
+from decision_aid.evidence_base.reading.loaded import LISTS, PLACES, Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 NAMED: Mapping[str, tuple[str, ...]] = {

@@ -14,7 +14,8 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as Hint
 
 from decision_aid.evidence_base.needed import places_without_a_line
-from decision_aid.evidence_base.reading.load import PLACES, texts
+from decision_aid.evidence_base.reading.load import texts
+from decision_aid.evidence_base.reading.loaded import PLACES
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.web import loaded
 from decision_aid.web.handover.resume_code.code import without_a_place

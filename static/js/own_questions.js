@@ -39,9 +39,11 @@
     const asked = document.getElementById("asked");
     const items = [...asked.children];
     const stay = asked.classList.contains("suggested") ? items.length - typed.length : items.length;
-    const stays = (item) => Number(item.dataset.place) < stay;
+    const place = (item) => Number(item.dataset.place);
+    const stays = (item) => place(item) < stay;
     items.forEach((item) => item.classList.toggle("no-print", !stays(item)));
-    document.querySelectorAll("[data-out]").forEach((line) => {
+    const outs = [...document.querySelectorAll("[data-out]")];
+    outs.forEach((line) => {
       line.hidden = Number(line.dataset.out) !== Math.min(items.length - stay, items.length);
     });
     sheet.dataset.fitted = "";
@@ -49,13 +51,19 @@
     if (!typed.length) return;
     pen.font = "100px Arial, 'Liberation Sans', Helvetica, sans-serif";
     const tall = pen.measureText("x").actualBoundingBoxAscent;
-    adjusted = tall > 0 ? 51.9 / tall : 1; // as font-size-adjust of the style sheet
+    const wide = pen.measureText("0").width;
+    // As font-size-adjust of the style sheet, which older browsers know by height alone.
+    if (CSS.supports("font-size-adjust", "ch-width .5")) adjusted = 55.6 / wide;
+    else adjusted = tall > 0 ? 51.9 / tall : 1;
     const ways = sheet.dataset.ways.split("|").map((way) => way.split(" "));
     const way = ways.find(([rows, size, ...classes]) => {
-      const shown = items.filter(stays).map((item) => item.textContent);
-      const every = [...typed, ...shown.slice(0, classes.includes("few") ? 3 : shown.length)];
+      const few = classes.includes("few") ? 3 : items.length;
+      const stand = (item, n) => stays(item) && (stay < items.length ? place(item) : n) < few;
+      const every = [...typed, ...items.filter(stand).map((item) => item.textContent)];
       return every.reduce((sum, text) => sum + rowsOf(text, size), 1) <= rows;
     }) || ways[ways.length - 1];
+    // That way tells itself how many of ours are left out.
+    if (way.includes("few") && stay > 3) outs.forEach((line) => { line.hidden = true; });
     sheet.className = `sum-mine ${way.slice(2).join(" ")}`;
   }
 

@@ -26,7 +26,10 @@ _FAILED: dict[str, Any] = {
     "dmt_taken": 2, "dmt_failed": 2, "he_dmt_taken": 1, "he_dmt_failed": 1, "he_dmt_months": 24,
 }  # fmt: skip
 _DRUGS = (_NEVER, _STOPPED, _FAILED, {})
-_HOW_MUCH = {Subject.ACTIVITY, Subject.ACTIVITY_ON_DRUGS}
+_HOW_MUCH = {
+    Subject.ACTIVITY, Subject.ACTIVITY_ON_DRUGS, Subject.ACTIVITY_ON_STRONG_DRUGS,
+    Subject.HOW_ACTIVE_ON_DRUGS,
+}  # fmt: skip
 """They say more than that MS is active: how much, and on what."""
 _SAYS_ACTIVE = {"active", "activity", "signs"}
 

@@ -11,7 +11,8 @@ from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design, SourceTier
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.patient_result import patient_result
-from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.dimensions.ms_type import is_of_one_course
+from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.standing import Standing
@@ -85,6 +86,8 @@ def test_no_study_of_fewer_than_30_leads_where_a_larger_equally_close_one_exists
         large = [x for x, n in zip(close, sizes, strict=True) if n >= ENOUGH]
         if topic.endpoint == FROM_TREATMENT:
             large = [x for x in large if x.sourced.source.tier is SourceTier.CORE] or large
+        if topic.lead.likeness.outcomes[0] is Outcome.OPEN:
+            large = [x for x in large if not is_of_one_course(x.sourced)] or large
         assert all(topic.lead.likeness.alike >= x.likeness.alike for x in large)
 
 

@@ -14,7 +14,7 @@ import pytest
 from decision_aid.domain.eligibility.criteria import FITNESS_SET
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from decision_aid.evidence_base.needed import NAMED, SOURCES
-from decision_aid.evidence_base.reading.load import LISTS
+from decision_aid.evidence_base.reading.loaded import LISTS
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from tests.conftest import ROOT
 from tests.evidence_base.breaking import BROKEN, Break, breaks

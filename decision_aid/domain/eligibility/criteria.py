@@ -20,7 +20,7 @@ from decision_aid.domain.eligibility.vocabulary import (
     Subject,
 )
 from decision_aid.domain.evidence.citation import Citation
-from decision_aid.domain.logic.facts import SUBTYPES, Facts
+from decision_aid.domain.logic.facts import CLOCKS, SUBTYPES, Facts
 from decision_aid.domain.logic.rules import AskClinic, Rule, comparisons, decided_by, left_open_by
 from decision_aid.domain.logic.truth import Truth, agreed, invert, some
 
@@ -136,15 +136,30 @@ class Criterion:
         if standing is not CriterionStatus.UNKNOWN:
             return NO_REASON
         if self.unclear_when is None or self._by_the_rule(facts) is not Truth.NO:
-            return Reason(left_open_by(self.rule, facts))
-        is_open = self.unclear_when.holds_for(facts) is Truth.YES
-        return Reason(left_open_by(self.unclear_when, facts), words_are_open=is_open)
+            return _open(self.rule, facts)
+        if self.unclear_when.holds_for(facts) is Truth.YES:
+            return Reason(words_are_open=True)
+        return _open(self.unclear_when, facts)
 
     def waits_for(self, facts: Facts) -> frozenset[str]:
         """The facts that could settle the open line; the type of MS too, where others are free."""
         by_type = self.is_of_some_types and facts.subtype is None
         own_type = frozenset(("subtype",)) if by_type else frozenset[str]()
         return own_type | self.reason_for(CriterionStatus.UNKNOWN, facts).facts
+
+
+def _open(rule: Rule, facts: Facts) -> Reason:
+    asked = left_open_by(rule, facts)
+    waiting = frozenset(name for name in asked if not _has_none(name, facts))
+    on_limit = frozenset(name for name in waiting.intersection(CLOCKS) if facts.knows(name))
+    by_clocks = any(each.is_left_by_clocks(facts) for each in comparisons(rule))
+    return Reason(waiting, on_limit, words_are_open=not waiting and (by_clocks or bool(asked)))
+
+
+def _has_none(name: str, facts: Facts) -> bool:
+    """Whether no answer can tell it: nobody has a first drug who never had any."""
+    taken = facts.number("dmt_taken") if name == "years_since_first_dmt" else None
+    return taken is not None and taken.high == 0
 
 
 @dataclass(frozen=True, slots=True)

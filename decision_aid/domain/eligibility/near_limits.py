@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from decision_aid.domain.eligibility.criteria import CriteriaSet
+from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, Strength
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.logic.ranges import DAYS_IN_A_YEAR, Range
-from decision_aid.domain.logic.rules import Compare, Rule, comparisons
+from decision_aid.domain.logic.rules import AllOf, Compare, Rule, comparisons
 from decision_aid.domain.logic.truth import Truth
 
 EDSS_NEAR = Decimal("0.5")
@@ -33,6 +33,8 @@ class Limit:
 
     ``is_upper``: lower numbers fit. ``takes_in``: the limit itself fits. ``is_asked``: otherwise
     it is only preferred. ``of_either_clock``: the rules do not say from when years count.
+    ``is_about``: the words leave open how far beyond the number still fits ("not much over 50");
+    ``until``: they leave it open up to this number, which they print ("10 to 15 years").
     """
 
     fact: str
@@ -41,11 +43,16 @@ class Limit:
     takes_in: bool
     is_asked: bool
     of_either_clock: bool = False
+    is_about: bool = False
+    until: Decimal | None = None
 
     @property
     def reached_at(self) -> Decimal:
-        """The number that a growing answer gets to and no longer fits: one is 45 for a year."""
-        return self.number + 1 if self.fact == "age" and self.takes_in else self.number
+        """The number that a growing answer gets to and no longer fits: one is 45 for a year. Where
+        the words are vague, the number itself.
+        """
+        is_a_year_long = self.fact == "age" and self.takes_in and not self.is_about
+        return self.number + 1 if is_a_year_long else self.number
 
     def admits(self, answer: Range) -> Truth:
         if self.is_upper:
@@ -113,14 +120,23 @@ def _printed_limits(criteria_set: CriteriaSet) -> Iterator[tuple[Limit, Rule]]:
         return
     for criterion in criteria_set.criterion:
         if criterion.strength in (Strength.REQUIRED, Strength.PREFERRED):
-            printed = frozenset(map(Decimal, _NUMBER.findall(criterion.statement)))
-            is_asked = criterion.strength is Strength.REQUIRED
-            for compare in comparisons(criterion.rule):
-                for limit in _limits_of(compare, printed, is_asked):
+            for compare in _by_themselves(criterion.rule):
+                for limit in _limits_of(compare, criterion):
                     yield limit, criterion.rule
 
 
-def _limits_of(compare: Compare, printed: frozenset[Decimal], is_asked: bool) -> Iterator[Limit]:
+def _by_themselves(rule: Rule) -> Iterator[Compare]:
+    """Comparisons that are limits alone: not those that hold together with another number, as an
+    EDSS within so many years, of which neither is a limit by itself.
+    """
+    if isinstance(rule, Compare):
+        yield rule
+    elif not isinstance(rule, AllOf) or len({each.name for each in comparisons(rule)}) == 1:
+        for part in rule.parts:
+            yield from _by_themselves(part)
+
+
+def _limits_of(compare: Compare, criterion: Criterion) -> Iterator[Limit]:
     limits, name = compare.limits, compare.name
     either = name == BOTH_CLOCKS
     if name != "edss" and name not in _GROWING and not either:
@@ -128,10 +144,22 @@ def _limits_of(compare: Compare, printed: frozenset[Decimal], is_asked: bool) ->
     sides = [(limits.max, True, True), (limits.lt, True, False)]
     if name == "edss":
         sides += [(limits.min, False, True), (limits.gt, False, False)]
+    printed = frozenset(map(Decimal, _NUMBER.findall(criterion.statement)))
+    is_asked = criterion.strength is Strength.REQUIRED
     for fact in CLOCKS if either else (name,):
         for number, is_upper, takes_in in sides:
             if number is not None and number in printed and number > 0:
-                yield Limit(fact, number, is_upper, takes_in, is_asked, either)
+                end = _left_open_to(criterion, name, number) if is_upper else None
+                until = end if end in printed else None
+                is_about = end is not None and until is None
+                yield Limit(fact, number, is_upper, takes_in, is_asked, either, is_about, until)
+
+
+def _left_open_to(criterion: Criterion, name: str, number: Decimal) -> Decimal | None:
+    """The number up to which the published words do not say what follows; mostly none."""
+    unclear = comparisons(criterion.unclear_when) if criterion.unclear_when else ()
+    ends = (e for c in unclear if c.name == name for e in (c.limits.max, c.limits.lt))
+    return max((end for end in ends if end is not None and end > number), default=None)
 
 
 def _near(

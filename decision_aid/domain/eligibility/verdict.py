@@ -16,12 +16,17 @@ from decision_aid.domain.logic.truth import Truth
 _RELAPSES = frozenset({"relapses_12m", "relapses_18m", "relapses_24m"})
 _SPOTS = frozenset({"gd_lesions_12m", "new_t2_12m"})
 _DRUGS = frozenset({"dmt_failed", "dmt_taken", "he_dmt_failed", "injectable_failed"})
+_DYE = frozenset({"gd_lesions_12m"})
+"""A scan without dye leaves open whether spots lit up, though it showed nothing new."""
+_ACTIVITY = _RELAPSES | _SPOTS | {"episode_on_dmt"}
 _TELLS_OF: Mapping[Subject, frozenset[str]] = {
     Subject.SUBTYPE: frozenset({"subtype"}),
     Subject.EDSS: frozenset({"edss"}),
     Subject.DISEASE_DURATION: frozenset(),
     Subject.WALKING: frozenset({"walk_20m"}),
-    Subject.ACTIVITY_ON_DRUGS: _RELAPSES | _SPOTS | _DRUGS | {"episode_on_dmt"},
+    Subject.ACTIVITY_ON_DRUGS: _ACTIVITY | _DRUGS,
+    Subject.ACTIVITY_ON_STRONG_DRUGS: _ACTIVITY | {"he_dmt_failed"},
+    Subject.HOW_ACTIVE_ON_DRUGS: _ACTIVITY | {"dmt_failed", "he_dmt_failed"},
     Subject.RELAPSES_ON_DRUGS: _RELAPSES | _DRUGS,
     Subject.SCANS_ON_DRUGS: _SPOTS | _DRUGS,
     Subject.PRIOR_TREATMENT: _DRUGS | {"natalizumab_taken"},
@@ -32,6 +37,9 @@ _TELLS_OF: Mapping[Subject, frozenset[str]] = {
 """The facts that the name of a subject tells of, where its rules read others beside them. How long
 somebody has had MS is told by two years, and the rules often read the one that is not known.
 """
+_ON_FAILED_DRUGS = frozenset(
+    {Subject.ACTIVITY_ON_STRONG_DRUGS, Subject.HOW_ACTIVE_ON_DRUGS, Subject.STRONG_DRUGS}
+)
 _TOGETHER = (
     (Subject.ACTIVITY, _RELAPSES, _SPOTS),
     (Subject.RELAPSES, frozenset({"relapses_12m"}), _RELAPSES - {"relapses_12m"}),
@@ -42,20 +50,22 @@ _TOGETHER = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """By what a line is called: subjects, and single facts."""
+    """By what a line is called: subjects, facts, and facts told not exactly enough."""
 
     subjects: tuple[Subject, ...] = ()
     facts: tuple[str, ...] = ()
+    exactly: tuple[str, ...] = ()
 
 
-def _named(facts: frozenset[str]) -> Named:
+def _named(reason: Reason) -> Named:
     """Several of one kind by the word for all of them."""
     subjects = []
+    facts = reason.facts - reason.on_limit
     for subject, one, other in _TOGETHER:
         if facts & one and facts & other:
             subjects.append(subject)
             facts -= one | other
-    return Named(tuple(subjects), tuple(sorted(facts)))
+    return Named(tuple(subjects), tuple(sorted(facts)), tuple(sorted(reason.on_limit)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +79,19 @@ class CriterionResult:
     @property
     def about(self) -> Named:
         """What the line is called: its own subject, or the type of MS where that alone decides; of
-        a line that is open for the sake of nothing that this tells of, what is open.
+        a line that is open for the sake of nothing that this tells of, what is open; and of one on
+        drugs that failed, which is missed for nothing that this tells of, by what it is missed.
         """
         facts, asks = self.reason.facts, self.criterion.asks
         if self.reason.type_decides or facts == {"subtype"}:
             return Named((Subject.SUBTYPE,))
         is_open = self.standing is CriterionStatus.UNKNOWN
-        if is_open and asks in _TELLS_OF and facts and facts.isdisjoint(_TELLS_OF[asks]):
-            return _named(facts)
+        if is_open and facts == _DYE:
+            return Named((Subject.LIT_UP,))
+        is_missed = self.standing is CriterionStatus.NOT_MET and asks in _ON_FAILED_DRUGS
+        tells = _TELLS_OF.get(asks) if is_open or is_missed else None
+        if tells is not None and facts and facts.isdisjoint(tells):
+            return _named(self.reason)
         return Named((asks,))
 
 

@@ -143,6 +143,7 @@ class Difference:
     ``factor``: a fact, or one of ``OTHER_FACTORS``. ``better_when`` and ``worse_when`` say for whom
     it went so; neither stands where it goes by steps (``per``, in words) or where none was found.
     ``step_stated``: without it a ratio has no size that anybody could tell, only a direction.
+    ``where``: whom of its group it is about, where that is a part of them.
     ``between_studies``: whole studies were compared, not people, so it is never personal.
     ``seen`` and ``read_on`` tell editors where and when it was read.
     """
@@ -161,6 +162,7 @@ class Difference:
     sentence: str
     compared_with: str = ""
     at: FollowUpTime | None = None
+    where: Rule | None = None
     better_when: Rule | None = None
     worse_when: Rule | None = None
     per: str = ""

@@ -91,6 +91,10 @@ class Vocabulary:
     def endpoint(self, told: Figure | Difference) -> Endpoint:
         return self.endpoints[told.endpoint]
 
+    def usual(self, outcome: Endpoint) -> Endpoint:
+        """The same as it stands in the list, however a figure counted it."""
+        return self.endpoints[outcome.id]
+
     def good_side(self, outcome: Endpoint) -> Endpoint | None:
         """Of a hope told by those whom it did not help, the outcome that counts the others."""
         if outcome.aspect is not Aspect.BENEFIT or outcome.better is not Better.LOWER:
@@ -107,8 +111,7 @@ class Vocabulary:
         return self.arms[told.compared_with] if told.compared_with else None
 
 
-NOTHING_NAMED = Vocabulary(endpoints={}, arms={})
-"""Of what was not read with the files that name outcomes and treatments."""
+NOTHING_NAMED = Vocabulary(endpoints={}, arms={})  # of what was read without these files
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,8 +120,8 @@ class Figure:
 
     ``counted_as``: where the words of its outcome would say something else. The same word in
     ``compared_people``: they may be compared though the notes differ; in ``compared_as``: the
-    source compares it as one. ``where``: the subgroup as a rule; ``group_note``: in words.
-    ``when``: the time in words, where the text tells it without a number.
+    source compares it as one. ``where``: the subgroup as a rule, or ``outside``: who is surely not
+    in it; ``group_note``: in words. ``when``: the time in words, where it has no number.
     """
 
     id: str
@@ -146,6 +149,7 @@ class Figure:
     tested_together: WholeTest | None = None
     note: str = ""
     where: Rule | None = None
+    outside: Rule | None = None
     tells_of: TellsOf | None = None
 
     @property
@@ -222,7 +226,6 @@ class Source:
 
     @cached_property
     def shown_figures(self) -> tuple[SourcedFigure, ...]:
-        """Headline and detail figures."""
         return tuple(each for each in self.figures if each.figure.show is not Prominence.LIBRARY)
 
 

@@ -59,7 +59,8 @@ class OutcomeTopic:
 
     ``ask`` is one question to take along. ``usual_years``: the time that is drawn first where there
     is a figure for it, then the next; empty: the first figure is drawn. ``about_relapses``: it says
-    nothing to people who surely had none. ``parts``: endpoints that say nothing to some.
+    nothing to people who surely had none. ``left_out_for``: to whom it says nothing; ``parts``:
+    endpoints that say nothing to some.
     ``first_when``: for whom it stands before the others. ``title``: the question of its first
     outcome, where the file gives no other. ``in_a_list``: what it is called among others.
     """
@@ -75,6 +76,7 @@ class OutcomeTopic:
     first_when: Rule | None = None
     in_a_list: str = ""
     about_relapses: bool = False
+    left_out_for: Rule | None = None
     parts: tuple[TopicPart, ...] = ()
     vocabulary: Vocabulary = field(default=NOTHING_NAMED, init=False, repr=False, compare=False)
 
@@ -95,6 +97,8 @@ class OutcomeTopic:
     def told_to(self, known: Facts) -> OutcomeTopic | None:
         """As far as it says something to this person; None where it surely says nothing."""
         if self.about_relapses and surely_few(known):
+            return None
+        if self.left_out_for is not None and _surely(self.left_out_for, known):
             return None
         kept = [part for part in self.parts if part.matters_to(known)]
         if len(kept) == len(self.parts):

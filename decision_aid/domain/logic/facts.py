@@ -19,7 +19,7 @@ FactValue = Range | bool | str
 
 PROGRESSIVE = ("spms", "ppms")
 SUBTYPES = ("rrms", *PROGRESSIVE)
-_ZERO, _ONE, _EIGHTEEN = Decimal(0), Decimal(1), Decimal(18)
+_ZERO, _ONE, _EIGHTEEN, _MANY = Decimal(0), Decimal(1), Decimal(18), Decimal(99)
 NONE_LIT = _NONE = Range(_ZERO, _ZERO)
 NO_PREGNANCY_FROM = Decimal(60)
 """Age from which nobody is taken to be able to become pregnant, unless they say so. A limit of this
@@ -77,7 +77,6 @@ FACT_NAMES: Mapping[str, FactName] = MappingProxyType(
     }
 )
 
-_MOST_DRUGS = _MOST_COUNTED = Decimal(99)
 BOTH_CLOCKS = "disease_duration"
 CLOCKS = ("years_since_onset", "years_since_diagnosis")
 COUNTED_IN_EACH = ("relapses_12m", "relapses_18m", "relapses_24m", "activity_episodes_36m")
@@ -88,6 +87,11 @@ _BOUNDED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     for place, name in enumerate(order)
 }
 """Of a number, those that are never higher, and those that are never lower."""
+
+
+def may_tell(name: str) -> frozenset[str]:
+    """The fact itself, and those that bound it where it is not told."""
+    return frozenset((name, *chain(*_BOUNDED.get(name, ()))))
 
 
 class ReferralPart(StrEnum):
@@ -107,10 +111,9 @@ class ReferralPart(StrEnum):
 class FactWords:
     """What one fact is called. See the end of ``decision_aid/questionnaire.toml``.
 
-    ``plain`` speaks to the person ("your age"); empty for what no published rule reads.
-    ``summary`` holds the place of the value as ``%s``. ``to_find_out`` and ``asked``: the unknown
-    fact as the person notes it and asks it ("Whether I have ...", "Do I have ...?"); empty for
-    what nobody has to find out.
+    ``plain`` speaks to the person ("your age"); empty for what no rule reads. ``exactly``: what is
+    open where a limit lies inside the answer. ``summary`` has ``%s`` for the value. ``to_find_out``
+    and ``asked``: as the person notes and asks it ("Whether I have ...").
     """
 
     name: str
@@ -119,6 +122,7 @@ class FactWords:
     clinical_short: str = ""
     to_find_out: str = ""
     asked: str = ""
+    exactly: str = ""
     summary: str = ""
     referral: ReferralPart | None = None
 
@@ -148,13 +152,12 @@ class Facts:
             return told
         shorter, longer = map(self._numbers, _BOUNDED[name])
         low = max((each.low for each in shorter), default=_ZERO)
-        high = min((each.high for each in longer), default=_MOST_COUNTED)
+        high = min((each.high for each in longer), default=_MANY)
         return Range(low, max(low, high)) if low or longer else None
 
     def told_by(self, name: str) -> frozenset[str]:
         """The facts that tell ``certain`` of it: itself, or those that it follows from."""
-        names = () if self.knows(name) else chain(*_BOUNDED.get(name, ()))
-        return frozenset((name, *names)) & self.values.keys()
+        return (frozenset((name,)) if self.knows(name) else may_tell(name)) & self.values.keys()
 
     def _numbers(self, names: tuple[str, ...]) -> list[Range]:
         return [number for name in names if (number := self.number(name)) is not None]
@@ -162,17 +165,14 @@ class Facts:
     def having(self, name: str, value: FactValue | None) -> Facts:
         """The same facts with one answered otherwise; None makes it unknown."""
         others = {key: kept for key, kept in self.values.items() if key != name}
-        if value is not None:
-            others[name] = value
-        return Facts(others)
+        return Facts(others if value is None else {**others, name: value})
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.values)
 
     @property
     def subtype(self) -> str | None:
-        value = self.values.get("subtype")
-        return value if isinstance(value, str) else None
+        return value if isinstance(value := self.values.get("subtype"), str) else None
 
     def disease_is_active(self) -> Truth:
         """A relapse, an enhancing lesion or a new T2 lesion in the last 12 months."""
@@ -252,7 +252,7 @@ def with_consequences(values: Mapping[str, FactValue]) -> dict[str, FactValue]:
     for which, on_it in (("", failed), ("he_", strong)):
         taken, stopped = f"{which}dmt_taken", f"{which}dmt_side_effects"
         if isinstance(on_it, Range) and on_it.low >= _ONE:
-            told.setdefault(taken, Range(on_it.low, _MOST_DRUGS))
+            told.setdefault(taken, Range(on_it.low, _MANY))
         if _NONE in (told.get("dmt_taken"), told.get(taken)):
             told.setdefault(stopped, False)
     if isinstance(failed, Range) and isinstance(strong, Range):

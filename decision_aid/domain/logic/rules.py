@@ -153,6 +153,19 @@ class Compare(_Leaf):
         number = facts.certain(name)
         return self.limits.admit(number) if isinstance(number, Range) else UNKNOWN
 
+    def across(self, facts: Facts) -> frozenset[str]:
+        """The facts, all known, whose range lies on both sides of a limit; none where two clocks
+        are sure and disagree.
+        """
+        if self.name != BOTH_CLOCKS:
+            return self.reads
+        return frozenset(clock for clock in CLOCKS if self._one(facts, clock) is UNKNOWN)
+
+    def is_left_by_clocks(self, facts: Facts) -> bool:
+        """Whether two clocks are sure and disagree, and nobody says which of them counts."""
+        knows_all = all(map(facts.knows, self.reads))
+        return knows_all and self.holds_for(facts) is UNKNOWN and not self.across(facts)
+
     @cached_property
     def reads(self) -> frozenset[str]:
         return frozenset(CLOCKS) if self.name == BOTH_CLOCKS else frozenset((self.name,))
@@ -212,13 +225,15 @@ def _behind(rule: Rule, facts: Facts, truth: Truth) -> frozenset[str]:
 def left_open_by(rule: Rule, facts: Facts) -> frozenset[str]:
     """The facts for whose sake the rule cannot be settled: unknown, or known as too wide a range.
 
-    Both clocks, where both are known and disagree. None where only a clinic can tell.
+    None where only a clinic can tell, or where two clocks are sure and disagree.
     """
     if rule.holds_for(facts) is not UNKNOWN:
         return frozenset()
     if rule.parts:
         return frozenset[str]().union(*(left_open_by(part, facts) for part in rule.parts))
     unknown = frozenset(name for name in rule.reads if not facts.knows(name))
+    if isinstance(rule, Compare):
+        return unknown or rule.across(facts)
     return unknown or rule.reads
 
 

@@ -11,6 +11,7 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.taking_turns import round_robin
 from decision_aid.domain.results.figure_order import FigureIndex, Nearness, RankedFigures, nearness
 from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.dimensions.rarer import may_be_rarer
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome, Outcomes, closeness_of
 
 _Orders = tuple[tuple[Nearness, bool, int], ...]
@@ -53,7 +54,11 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
         return tuple(map(closeness_of, self.outcomes))
 
     def __getitem__(self, sourced: SourcedFigure) -> Match:
-        return Match(sourced, self.outcomes[self.shown.kind_of[sourced]])
+        return self._match(sourced, self.shown.kind_of[sourced])
+
+    def _match(self, sourced: SourcedFigure, kind: int) -> Match:
+        is_rarer = may_be_rarer(sourced, self.person.facts.subtype)
+        return Match(sourced, self.outcomes[kind], is_rarer)
 
     def outcomes_of(self, group: Iterable[SourcedFigure]) -> tuple[Outcomes, ...]:
         """How the people behind each of these figures compare."""
@@ -69,7 +74,7 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
     def in_order(self, ranked: RankedFigures) -> Iterator[Match]:
         """By the whole rule, the nearest first; made one by one, as far as anybody looks."""
         for place in self.order(ranked):
-            yield Match(ranked.figures[place], self.outcomes[ranked.kinds[place]])
+            yield self._match(ranked.figures[place], ranked.kinds[place])
 
     def order(self, ranked: RankedFigures) -> list[int]:
         """The same as places among the figures."""

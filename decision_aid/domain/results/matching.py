@@ -21,11 +21,13 @@ from decision_aid.domain.similarity.outcomes import (
 class Match(NamedTuple):
     """A figure and its six comparisons, in the order of the dimensions.
 
-    A tuple, as lines of studies are: hundreds are made for a page.
+    ``is_rarer``: see ``may_be_rarer``. A tuple, as lines of studies are: hundreds are made for a
+    page.
     """
 
     sourced: SourcedFigure
     outcomes: Outcomes
+    is_rarer: bool = False
 
     @property
     def closeness(self) -> Closeness:

@@ -182,7 +182,7 @@ def _as_panel(spread: TopicSpread, of_type: str | None = None) -> Panel:
 
     ``of_type``: a figure of this type of MS alone goes before the others.
     """
-    matches = [Match(line.sourced, line.likeness.outcomes) for line in spread.lines]
+    matches = [Match(line.sourced, line.likeness.outcomes, line.is_rarer) for line in spread.lines]
     if of_type is not None:
         matches.sort(key=lambda each: not is_of_own_type(each, of_type))
     lead, *others = matches

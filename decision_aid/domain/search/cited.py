@@ -19,7 +19,7 @@ def _cited_as(citation: Citation) -> Iterator[str]:
     yield plain(citation.journal)
     numbers = (citation.doi, citation.pmid, citation.pmcid, *citation.registration.split(";"))
     addresses = (citation.url, *(each.url for each in citation.read))
-    for typed in (*numbers, *addresses):
+    for typed in filter(None, (*numbers, *addresses)):
         yield plain(paper_number(typed))
         yield from as_address(typed)
     yield plain(citation.registration)

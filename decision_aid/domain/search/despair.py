@@ -91,6 +91,7 @@ _SAME = {
     "dieing": "dying",
 }
 _SAME_ALONE = tuple((f" {one} ", f" {same} ") for one, same in _SAME.items())
+_SAME_BEGIN = frozenset(one.split()[0] for one in _SAME)
 _FILLING = frozenset(
     {"really", "just", "honestly", "simply", "actually", "totally", "fucking", "bloody", "damn"}
 )
@@ -204,7 +205,9 @@ class DespairWords:
 
 def said(words: str) -> str:
     """Plain words, each way of saying the same as one of them."""
-    kept = (w for w in plain(words.translate(_NO_BREAK_AT)).split() if w not in _FILLING)
+    kept = [w for w in plain(words.translate(_NO_BREAK_AT)).split() if w not in _FILLING]
+    if _SAME_BEGIN.isdisjoint(kept):
+        return " ".join(kept)
     text = f" {' '.join(kept)} "
     for one, same in _SAME_ALONE:
         text = text.replace(one, same)

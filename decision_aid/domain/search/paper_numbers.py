@@ -5,18 +5,20 @@ from __future__ import annotations
 
 import re
 
+_TRIALS = ("nct", "isrctn", "actrn", "crd")
 _RULES = (
-    (re.compile(r"(?:\bdoi\b[\s:]*)?\S*?\b(10\.\d{4,9}/[^\s?#]+)\S*", re.IGNORECASE), r"\1"),
-    (re.compile(r"(10\.\d{4,9}/\S+?)/(?:full|fulltext|abstract|e?pdf)\b", re.IGNORECASE), r"\1"),
-    (re.compile(r"\S*\bPMC\s?(?=\d)(\d{4,9})\S*", re.IGNORECASE), r"PMC\1"),
-    (re.compile(r"\bPMC(?:ID)?\b[\s:]*(?:PMC)?\s?(\d{4,9})\b", re.IGNORECASE), r"PMC\1"),
-    (re.compile(r"\bPMCID\b[\s:]*(?=PMC\d)", re.IGNORECASE), ""),
-    (re.compile(r"\S*\bpubmed\S*/(\d{5,9})\S*", re.IGNORECASE), r"\1"),
-    (re.compile(r"\b(?:PMID|pubmed(?:\s+id)?)\b[\s:]*(?=\d{5})", re.IGNORECASE), ""),
-    (re.compile(r"\S*?\b(NCT|ISRCTN|ACTRN|CRD)[\s-]?(\d{8,14})\S*", re.IGNORECASE), r"\1\2"),
-    (re.compile(r"\bEudraCT\b[\s:]*(?=\d{4}-\d{6}-)", re.IGNORECASE), ""),
-    (re.compile(r"https?://(?:www\.)?", re.IGNORECASE), ""),
+    (("10.",), re.compile(r"(?:\bdoi\b[\s:]*)?\S*?\b(10\.\d{4,9}/[^\s?#]+)\S*", re.I), r"\1"),
+    (("10.",), re.compile(r"(10\.\d{4,9}/\S+?)/(?:full|fulltext|abstract|e?pdf)\b", re.I), r"\1"),
+    (("pmc",), re.compile(r"\S*\bPMC\s?(?=\d)(\d{4,9})\S*", re.I), r"PMC\1"),
+    (("pmc",), re.compile(r"\bPMC(?:ID)?\b[\s:]*(?:PMC)?\s?(\d{4,9})\b", re.I), r"PMC\1"),
+    (("pmcid",), re.compile(r"\bPMCID\b[\s:]*(?=PMC\d)", re.I), ""),
+    (("pubmed",), re.compile(r"\S*\bpubmed\S*/(\d{5,9})\S*", re.I), r"\1"),
+    (("pmid", "pubmed"), re.compile(r"\b(?:PMID|pubmed(?:\s+id)?)\b[\s:]*(?=\d{5})", re.I), ""),
+    (_TRIALS, re.compile(r"\S*?\b(NCT|ISRCTN|ACTRN|CRD)[\s-]?(\d{8,14})\S*", re.I), r"\1\2"),
+    (("eudract",), re.compile(r"\bEudraCT\b[\s:]*(?=\d{4}-\d{6}-)", re.I), ""),
+    (("http",), re.compile(r"https?://(?:www\.)?", re.I), ""),
 )
+"""Each with the letters without one of which nothing is to be found, and so nothing sought."""
 _WHOLE = re.compile(
     r"(?<!\S)(10\.\d{4,9}/\S+|PMC\d{4,9}|(?:NCT|ISRCTN|ACTRN|CRD)\d{8,14}"
     r"|\d{4}-\d{6}-\d{2}|\d{7,8})(?!\S)",
@@ -39,8 +41,10 @@ def bare_numbers(typed: str) -> str:
     """The same words with each such number as it stands in a list of papers."""
     if len(typed) > _LONGEST:
         return typed
-    for what, instead in _RULES:
-        typed = what.sub(instead, typed)
+    letters = typed.casefold()
+    for signs, what, instead in _RULES:
+        if any(map(letters.__contains__, signs)):
+            typed = what.sub(instead, typed)
     return typed
 
 

@@ -27,7 +27,8 @@ def others_than(
 
 def is_of_type(sourced: SourcedFigure, subtype: str | None) -> bool:
     """Everybody of the study with this type of MS, and nobody with another."""
-    return subtype is not None and sourced.subtypes == (subtype,) and sourced.figure.where is None
+    is_part = sourced.figure.where is not None or sourced.figure.outside is not None
+    return subtype is not None and sourced.subtypes == (subtype,) and not is_part
 
 
 def without_stand_ins(
@@ -54,4 +55,4 @@ def _group(line: StudyLine, overlaps: Overlaps) -> str:
 def _standing(line: StudyLine, stands: Stands) -> StudyLine:
     if not stands.surely and not stands.perhaps:
         return line
-    return StudyLine(line.sourced, line.likeness, stands.surely, stands.perhaps)
+    return line._replace(same_people_as=stands.surely, perhaps_same_people_as=stands.perhaps)

@@ -18,6 +18,7 @@ from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design, SourceTier
 from decision_aid.domain.logic.relapses_before import NoneBefore
 from decision_aid.domain.similarity.constants import SMALL_STUDY, TOLD_AS_COUNTED
+from decision_aid.domain.similarity.dimensions.ms_type import is_of_one_course
 from decision_aid.domain.similarity.outcomes import (
     Closeness,
     Likeness,
@@ -41,16 +42,15 @@ def value_of(figure: Figure) -> Decimal:
 
 
 class StudyLine(NamedTuple):
-    """One study with the figure that stands for it.
-
-    ``same_people_as``: sources on the same people, left out here. ``perhaps_same_people_as``: other
-    sources of this spread whose people may be among these.
+    """One study with the figure that stands for it; ``same_people_as`` are left out of the spread,
+    ``perhaps_same_people_as`` are in it. ``is_rarer``: see ``may_be_rarer``.
     """
 
     sourced: SourcedFigure
     likeness: Likeness
     same_people_as: tuple[str, ...] = ()
     perhaps_same_people_as: tuple[str, ...] = ()
+    is_rarer: bool = False
 
     @property
     def closeness(self) -> Closeness:
@@ -87,11 +87,10 @@ class TopicSpread:
     ``kind``: endpoint, unit ("share" for people out of many) and, where it was counted so that it
     is another outcome, what sets it apart; two topics never share topic, kind and window.
 
-    ``lines`` are in order, the nearest first: studies of people not unlike the person, or, where
-    ``nobody_like_you``, those of people unlike them. ``unlike`` are the studies left aside.
-    ``few``: figures of so few people that they are told beside the spread, nearest first, and those
-    of nobody knows how many that would end it.
-    ``pooled``: meta-analyses, apart. ``no_relapses_before``: why the person had none anyway.
+    ``lines``, the nearest first: studies of people not unlike the person, or, where
+    ``nobody_like_you``, of people unlike them. ``unlike``: left aside. ``few``: beside the spread,
+    nearest first, of so few people, or of nobody knows how many that would end it. ``pooled``:
+    meta-analyses, apart. ``no_relapses_before``: why the person had none anyway.
     """
 
     topic: str
@@ -115,7 +114,6 @@ class TopicSpread:
 
     @property
     def is_share(self) -> bool:
-        """People out of so many, counted as the outcome says: what a contract of JSON tells."""
         return self.kind[1:] == (SHARE, "")
 
     @cached_property
@@ -247,13 +245,15 @@ def nearest_first(
     """Closeness, then number of alike marks, then design, people and year.
 
     Under 30 people stands behind any of the same closeness. Where nobody knows how alike people
-    are, how many they were goes before design.
+    are, how many they were goes before design. While the person's type of MS is not known, people
+    with relapsing or progressive MS alone stand behind people with both.
     """
 
-    def nearness(line: StudyLine) -> tuple[int, int, int, int, int]:
+    def nearness(line: StudyLine) -> tuple[int, int, int, int, int, int]:
         behind, place, people = places[line.sourced]
-        rank, alike = rank_of(line.likeness.outcomes)
-        return rank, behind, alike, -people if rank == _NOT_KNOWN else 0, place
+        outcomes = line.likeness.outcomes
+        rank, alike = rank_of(outcomes)
+        one_course = outcomes[0] is Outcome.OPEN and is_of_one_course(line.sourced)
+        return rank, behind, one_course, alike, -people if rank == _NOT_KNOWN else 0, place
 
-    found = tuple(lines)
-    return tuple(sorted(found, key=nearness)) if len(found) > 1 else found
+    return tuple(sorted(lines, key=nearness))

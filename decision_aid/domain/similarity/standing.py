@@ -68,17 +68,19 @@ def is_of_the_others(each: Difference, stands: Standing) -> bool:
 
 def facts_read(each: Difference, source: Source) -> frozenset[str]:
     """All facts that ``standing`` can look at."""
-    rules = (each.better_when, each.worse_when, *(side.when for side in each.arms))
+    rules = (each.where, each.better_when, each.worse_when, *(side.when for side in each.arms))
     by_rules = (rule.reads for rule in rules if rule is not None)
     return frozenset({"sex", "subtype"}).union(_measured_by(each, source), *by_rules)
 
 
 def _is_about(each: Difference, source: Source, facts: Facts) -> bool:
-    """The group of the contrast, and the types of MS that the study took in.
+    """The group of the contrast, its part of it, and the types of MS that the study took in.
 
     What was seen in women is told only to whom it surely concerns.
     """
     if each.group is Group.WOMEN and facts.get("sex") != "female":
+        return False
+    if each.where is not None and each.where.holds_for(facts) is Truth.NO:
         return False
     subtype = facts.subtype
     if subtype is None:

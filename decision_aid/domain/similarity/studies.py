@@ -82,7 +82,7 @@ class Studies:
         found: dict[tuple[object, ...], int] = {}
         for each in source.figures:
             is_transplant = each.figure.arm in self.arms
-            group = each.figure.group, each.figure.where, is_transplant
+            group = each.figure.group, each.figure.where, each.figure.outside, is_transplant
             if group not in found:
                 found[group] = self._kind(each, is_transplant=is_transplant)
             yield each, found[group]

@@ -17,6 +17,7 @@ from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefore
 from decision_aid.domain.similarity.constants import PART_UNCOUNTED_FROM
 from decision_aid.domain.similarity.dimensions.people_studied import PeopleStudied, with_share
+from decision_aid.domain.similarity.dimensions.rarer import may_be_rarer
 from decision_aid.domain.similarity.outcomes import Closeness, Outcomes
 from decision_aid.domain.similarity.overlaps import Overlaps
 from decision_aid.domain.similarity.same_kind import SHARE, Kind, kind_of
@@ -170,16 +171,23 @@ class Known:
         of_figure = dict(zip(figures, outcomes, strict=True))
 
         def stands_for_study(sourced: SourcedFigure) -> tuple[int, int, int, int]:
-            """Of figures that compare alike the one with the fewest types of MS together."""
+            """Of figures that compare alike the one with the fewest types of MS together.
+
+            Where nobody knows the type, all types of the study together: one of them would speak
+            for others whom the person may be like as well.
+            """
+            rank, alike = rank_of(of_figure[sourced])
             types = len(sourced.subtypes) or len(SUBTYPES)
-            return *rank_of(of_figure[sourced]), types, self.order[sourced]
+            order = self.order[sourced]
+            return (rank, -types, alike, order) if subtype is None else (rank, alike, types, order)
 
         best = min(figures, key=stands_for_study)
         own = [each for each in figures if is_of_type(each, subtype)]
         if own and len(best.subtypes) != 1:
             best = min(own, key=stands_for_study)
         people = self.kinds[self.kind_of[best]]
-        return StudyLine(best, with_share(people, of_figure[best], subtype))
+        likeness = with_share(people, of_figure[best], subtype)
+        return StudyLine(best, likeness, is_rarer=may_be_rarer(best, subtype))
 
 
 class ComparedTopic:

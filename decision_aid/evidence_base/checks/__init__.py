@@ -39,7 +39,7 @@ from decision_aid.evidence_base.checks.sources import (
     check_sources,
 )
 from decision_aid.evidence_base.checks.topics import check_topics
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 CHECKS: tuple[Callable[[Loaded], Iterator[Mistake]], ...] = (

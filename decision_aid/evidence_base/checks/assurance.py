@@ -16,7 +16,7 @@ from decision_aid.evidence_base.reading.assurance import (
     is_a_test,
     reasons_against,
 )
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 HAZARDS_FILE = "safety/hazards.toml"

@@ -10,13 +10,12 @@ from decision_aid.domain.preparation.team_questions import TeamQuestion, Theme
 from decision_aid.domain.questionnaire.facts.names import GIVEN
 from decision_aid.evidence_base.checks.lists import (
     begins_as_address,
-    source_ids,
     unique,
     unknown_sources,
 )
 from decision_aid.evidence_base.reading.content import WAYS, GuidePage, GuideSection, SectionKind
-from decision_aid.evidence_base.reading.load import Loaded
-from decision_aid.evidence_base.reading.mistakes import Mistake
+from decision_aid.evidence_base.reading.loaded import CRITERIA, Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake, Names
 
 VALUES, QUIZ, HEARD = "values.toml", "quiz.toml", "heard.toml"
 
@@ -33,7 +32,7 @@ class _Sourced(Protocol):
 
 
 def check_exercises(loaded: Loaded) -> Iterator[Mistake]:
-    known = source_ids(loaded) | {rules.id for rules in loaded.criteria.values()}
+    known = loaded.texts
     what = loaded.what_matters
     yield from _sourced(VALUES, "consideration", what.consideration, known)
     yield from _sourced(VALUES, "way", what.way, known)
@@ -46,9 +45,7 @@ def check_exercises(loaded: Loaded) -> Iterator[Mistake]:
     yield from _right_answers(loaded)
 
 
-def _sourced(
-    file: str, kind: str, items: Iterable[_Sourced], known: frozenset[str]
-) -> Iterator[Mistake]:
+def _sourced(file: str, kind: str, items: Iterable[_Sourced], known: Names) -> Iterator[Mistake]:
     items = tuple(items)
     yield from unique(file, kind, (item.id for item in items))
     for item in items:
@@ -71,12 +68,11 @@ def _ways(loaded: Loaded) -> Iterator[Mistake]:
 
 
 def _outcomes(loaded: Loaded) -> Iterator[Mistake]:
-    known = {endpoint.id for endpoint in loaded.endpoints}
+    known = loaded.names_in("endpoints.toml")
     for item in loaded.what_matters.consideration:
-        for name in item.figures:
-            if name not in known:
-                path = f"consideration {item.id}"
-                yield Mistake(VALUES, path, f"'{name}' is not in endpoints.toml")
+        for name in known.lacking(item.figures):
+            path = f"consideration {item.id}"
+            yield Mistake(VALUES, path, f"'{name}' is not in endpoints.toml")
 
 
 def _right_answers(loaded: Loaded) -> Iterator[Mistake]:
@@ -104,8 +100,8 @@ MAY_BE_LINKED = frozenset(
 def check_guide(loaded: Loaded) -> Iterator[Mistake]:
     every = (*loaded.guide_steps, *loaded.guide_topics)
     yield from unique("guide", "page", (page.id for page in every))
-    known = source_ids(loaded) | {rules.id for rules in loaded.criteria.values()}
-    endpoints = frozenset(endpoint.id for endpoint in loaded.endpoints)
+    known = loaded.texts
+    endpoints = loaded.names_in("endpoints.toml")
     for file, pages in ((STEPS, loaded.guide_steps), (TOPICS, loaded.guide_topics)):
         for page in pages:
             path = f"page {page.id}"
@@ -128,11 +124,10 @@ def _of_page(page: GuidePage, file: str) -> Iterator[str]:
             yield f"'{seen}' in seen is no address"
 
 
-def _of_sections(page: GuidePage, endpoints: frozenset[str]) -> Iterator[str]:
+def _of_sections(page: GuidePage, endpoints: Names) -> Iterator[str]:
     for section in page.section:
-        for name in section.figures:
-            if name not in endpoints:
-                yield f"section {section.heading}: '{name}' is not in endpoints.toml"
+        for name in endpoints.lacking(section.figures):
+            yield f"section {section.heading}: '{name}' is not in endpoints.toml"
         if not _rests_on_something(page, section):
             yield f"section {section.heading}: tells something without a source"
 
@@ -148,17 +143,18 @@ _FACTS = frozenset(GIVEN)
 
 
 def check_team_questions(loaded: Loaded) -> Iterator[Mistake]:
-    known = source_ids(loaded) | {rules.id for rules in loaded.criteria.values()}
+    known = loaded.texts
     picks = frozenset(each.id for each in loaded.what_matters.consideration)
     ready = frozenset(each.id for each in loaded.what_matters.ready)
-    ids, arms = {each.id for each in loaded.team_questions}, {arm.id for arm in loaded.arms}
+    ids, arms = loaded.names_in(TEAM_QUESTIONS_FILE), loaded.names_in("arms.toml")
     yield from unique(TEAM_QUESTIONS_FILE, "question", (each.id for each in loaded.team_questions))
     for question in loaded.team_questions:
         path = f"question {question.id}"
         yield from unknown_sources(TEAM_QUESTIONS_FILE, path, question.sources, known)
+        drugs = (*question.drugs, *question.not_had)
         told = [*_mistakes_of_a_question(question, picks, ready)]
-        told += [f"'{e}' is not in arms.toml" for e in {*question.drugs, *question.not_had} - arms]
-        told += [f"'{each}' is no question" for each in set(question.like) - ids]
+        told += [f"'{e}' is not in arms.toml" for e in arms.lacking(drugs)]
+        told += [f"'{each}' is no question" for each in ids.lacking(question.like)]
         yield from (Mistake(TEAM_QUESTIONS_FILE, path, reason) for reason in told)
 
 
@@ -184,13 +180,15 @@ def _mistakes_of_a_question(
 
 def check_cases(loaded: Loaded) -> Iterator[Mistake]:
     criteria = {s.id: {c.id for c in s.criterion} for s in loaded.criteria.values()}
+    known = loaded.names_in(CRITERIA)
     for file, case in loaded.cases.items():
         if f"{case.id}.toml" != file:
             yield Mistake(f"cases/{file}", "id", f"is '{case.id}', but the file is named {file}")
         for set_id, expected in case.expected.items():
-            if set_id not in criteria:
+            if set_id not in known:
                 path = f"expected.{set_id}"
                 yield Mistake(f"cases/{file}", path, "is no set of criteria")
+            if set_id not in criteria:
                 continue
             for name in expected.criteria.keys() - criteria[set_id]:
                 path = f"expected.{set_id}.{name}"

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet, Criterion
-from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus
+from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus, Subject
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.checks.numbers_in_text import limits_not_printed
 from decision_aid.evidence_base.checks.places import codes_of_rules, countries
 from decision_aid.evidence_base.checks.sources import FIRST_YEAR, citation_mistakes
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake, repeated
 
+_ON_ANY_DRUG = (Subject.ACTIVITY_ON_DRUGS, Subject.RELAPSES_ON_DRUGS, Subject.SCANS_ON_DRUGS)
 _TRIAL_STATES = (SetStatus.TRIAL_OPEN, SetStatus.TRIAL_CLOSED)
 
 
@@ -71,6 +72,8 @@ def _criterion_mistakes(criterion: Criterion) -> Iterator[tuple[str, str]]:
     for subtype in criterion.applies_to:
         if subtype not in SUBTYPES:
             yield path, f"applies to '{subtype}', which is not one of {', '.join(SUBTYPES)}"
+    if criterion.asks in _ON_ANY_DRUG and any(e.startswith("he_dmt_") for e in criterion.reads):
+        yield path, f"reads what strong drugs did, but its name, {criterion.asks}, is of any drug"
     ours = criterion.note if criterion.operational else ""
     for reason in limits_not_printed(criterion.rule, f"{criterion.statement} {ours}"):
         yield path, reason

@@ -22,8 +22,9 @@ from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, FACT_NAMES
 from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.rules import Rule
 from decision_aid.domain.similarity.dimensions.subgroup import COMPARED_BY
-from decision_aid.evidence_base.reading.load import Loaded
-from decision_aid.evidence_base.reading.mistakes import Mistake, repeated
+from decision_aid.evidence_base.checks.figures import names_lacking
+from decision_aid.evidence_base.reading.loaded import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake, Names, repeated
 
 _PERCENTS = (EffectUnit.PERCENT, EffectUnit.PERCENT_PER_GROUP)
 _ODDS = (EffectUnit.ODDS_RATIO, EffectUnit.RISK_RATIO)
@@ -36,6 +37,8 @@ class _Known:
 
     endpoints: dict[str, Endpoint]
     arms: dict[str, Use]
+    outcomes: Names
+    names_of_arms: Names
     repeated: frozenset[str]
 
 
@@ -44,13 +47,21 @@ def check_differences(loaded: Loaded) -> Iterator[Mistake]:
     known = _Known(
         {each.id: each for each in loaded.endpoints},
         {arm.id: arm.use for arm in loaded.arms},
+        loaded.names_in("endpoints.toml"),
+        loaded.names_in("arms.toml"),
         frozenset(repeated(ids)),
     )
     for file, source in loaded.sources.items():
         for place, figure in enumerate(source.figure, start=1):
-            for reason in _where_mistakes(figure.where):
-                yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}.where", reason)
+            for key, rule in (("where", figure.where), ("outside", figure.outside)):
+                for reason in _where_mistakes(rule):
+                    yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}.{key}", reason)
+            if figure.where is not None and figure.outside is not None:
+                reason = "a subgroup has a rule, or says only who is outside it"
+                yield Mistake(f"sources/{file}", f"figure[{place}] {figure.id}.outside", reason)
         for place, each in enumerate(source.difference, start=1):
+            for reason in _where_mistakes(each.where):
+                yield Mistake(f"sources/{file}", f"difference[{place}] {each.id}.where", reason)
             for reason in (*_mistakes_of(each, known), *_more_than_studied(each, source)):
                 yield Mistake(f"sources/{file}", f"difference[{place}] {each.id}", reason)
 
@@ -72,11 +83,7 @@ def _mistakes_of(each: Difference, known: _Known) -> Iterator[str]:
         yield "its id stands there twice"
     if each.factor not in {*FACT_NAMES, BOTH_CLOCKS} | OTHER_FACTORS:
         yield f"factor '{each.factor}' is no fact and none of {', '.join(sorted(OTHER_FACTORS))}"
-    if each.endpoint not in known.endpoints:
-        yield f"endpoint '{each.endpoint}' is not in endpoints.toml"
-    for arm in filter(None, (each.arm, each.compared_with)):
-        if arm not in known.arms:
-            yield f"arm '{arm}' is not in arms.toml"
+    yield from names_lacking(each, known.outcomes, known.names_of_arms)
     is_transplant = known.arms.get(each.arm) is Use.TRANSPLANT
     if each.arm in known.arms and is_transplant != (each.about is About.TRANSPLANT):
         yield f"is about a {each.about}, but its arm is '{each.arm}'"

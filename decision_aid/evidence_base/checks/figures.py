@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 
 from decision_aid.domain.evidence.compared_people import counted_alike
+from decision_aid.domain.evidence.difference import Difference
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Prominence, TellsOf, Unit
 from decision_aid.domain.logic.facts import SUBTYPES
 from decision_aid.evidence_base.checks.counting import counting_mistakes
 from decision_aid.evidence_base.checks.populations import LONGEST_YEARS
-from decision_aid.evidence_base.reading.load import Loaded
-from decision_aid.evidence_base.reading.mistakes import Mistake
+from decision_aid.evidence_base.reading.loaded import Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake, Names
 
 EXCUSES = "excused_numbers.toml"
 _NO_PLACE = frozenset({"paper", "text", "article", "see", "ibid", "-", "?"})
@@ -27,28 +28,31 @@ def unexcused(
     needless: str,
 ) -> Iterator[Mistake]:
     """What was found, each with the name by which its file may excuse it; then excuses that nothing
-    needs. ``needless`` tells of one, with the name in place of ``%s``.
+    needs. ``needless`` tells of one, with the name in place of ``%s``. Where not all excuses could
+    be read, what one of them may excuse is not told.
     """
     used: set[tuple[str, str]] = set()
     for name, mistake in found:
         if (mistake.file, name) in excused:
             used.add((mistake.file, name))
-        else:
+        elif EXCUSES not in loaded.half_read:
             yield mistake
     for file, name in sorted(excused - used):
-        if file not in loaded.half_read:
+        if file not in loaded.half_read and not loaded.unread:
             yield Mistake(EXCUSES, file, needless % name)
 
 
 def check_figures(loaded: Loaded) -> Iterator[Mistake]:
     endpoints = {endpoint.id: endpoint for endpoint in loaded.endpoints}
-    arms = frozenset(arm.id for arm in loaded.arms)
+    outcomes, arms = loaded.names_in("endpoints.toml"), loaded.names_in("arms.toml")
     excused = {(excuse.file, excuse.figure) for excuse in loaded.excuses if excuse.figure}
     disagreements: list[tuple[str, Mistake]] = []
     for file, source in loaded.sources.items():
         for place, figure in enumerate(source.figure, start=1):
             at = f"sources/{file}", f"figure[{place}] {figure.id}"
-            for reason in (*_mistakes_of(figure, endpoints, arms), *_group(figure, source)):
+            unknown = names_lacking(figure, outcomes, arms)
+            of_it = _mistakes_of(figure, endpoints.get(figure.endpoint))
+            for reason in (*unknown, *of_it, *_group(figure, source)):
                 yield Mistake(*at, reason)
             counted = (*_percent_against_counts(figure), *_more_than_studied(figure, source))
             disagreements += ((figure.id, Mistake(*at, reason)) for reason in counted)
@@ -56,10 +60,20 @@ def check_figures(loaded: Loaded) -> Iterator[Mistake]:
     yield from unexcused(loaded, excused, disagreements, "figure %s needs no excuse")
 
 
-def _mistakes_of(
-    figure: Figure, endpoints: Mapping[str, Endpoint], arms: frozenset[str]
-) -> Iterator[str]:
-    yield from _names(figure, endpoints, arms)
+def names_lacking(of: Figure | Difference, outcomes: Names, arms: Names) -> Iterator[str]:
+    """What it names and no list has."""
+    for name in outcomes.lacking((of.endpoint,)):
+        yield f"endpoint '{name}' is not in endpoints.toml"
+    for name in arms.lacking(filter(None, (of.arm, of.compared_with))):
+        yield f"arm '{name}' is not in arms.toml"
+
+
+def _mistakes_of(figure: Figure, endpoint: Endpoint | None) -> Iterator[str]:
+    """``endpoint``: None where it could not be read."""
+    if endpoint is not None:
+        if _needs_frames(figure, endpoint) and not endpoint.has_both_frames:
+            yield f"endpoint '{figure.endpoint}' has no words for both frames"
+        yield from counting_mistakes(figure, endpoint)
     yield from _interval(figure)
     yield from _counts(figure)
     yield from _comparison(figure)
@@ -75,21 +89,6 @@ def _group(figure: Figure, source: Source) -> Iterator[str]:
     studied = source.population.subtypes
     if studied and figure.group in SUBTYPES and figure.group not in studied:
         yield f"group '{figure.group}' is not among population.subtypes"
-
-
-def _names(
-    figure: Figure, endpoints: Mapping[str, Endpoint], arms: frozenset[str]
-) -> Iterator[str]:
-    endpoint = endpoints.get(figure.endpoint)
-    if endpoint is None:
-        yield f"endpoint '{figure.endpoint}' is not in endpoints.toml"
-    else:
-        if _needs_frames(figure, endpoint) and not endpoint.has_both_frames:
-            yield f"endpoint '{figure.endpoint}' has no words for both frames"
-        yield from counting_mistakes(figure, endpoint)
-    for arm in filter(None, (figure.arm, figure.compared_with)):
-        if arm not in arms:
-            yield f"arm '{arm}' is not in arms.toml"
 
 
 def _needs_frames(figure: Figure, endpoint: Endpoint) -> bool:

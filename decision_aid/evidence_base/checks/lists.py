@@ -10,8 +10,8 @@ from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.rules import AllOf
 from decision_aid.domain.referral.hct_ci import HctCiItem
 from decision_aid.evidence_base.checks.numbers_in_text import limits_not_printed
-from decision_aid.evidence_base.reading.load import ABOUT_THE_TOOL, LISTS, Loaded
-from decision_aid.evidence_base.reading.mistakes import Mistake, repeated
+from decision_aid.evidence_base.reading.loaded import ABOUT_THE_TOOL, LISTS, SOURCES, Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake, Names, repeated
 
 LIKE_AN_ID = r"[a-z0-9-]+"
 """Where other words may stand too: an address, a citation."""
@@ -32,13 +32,12 @@ def check_lists(loaded: Loaded) -> Iterator[Mistake]:
     yield from _two_sides_both_better(loaded)
     yield from _unused_arms(loaded)
     yield from _status_without_text(loaded)
-    known = source_ids(loaded)
+    known = loaded.names_in(SOURCES)
     for gap in loaded.gaps:
         yield from unknown_sources("gaps.toml", f"gap {gap.id}", gap.sources_nearest, known)
-    texts = known | {rules.id for rules in loaded.criteria.values()}
     for term in loaded.terms:
         named = (each for each in term.sources if re.fullmatch(LIKE_AN_ID, each))
-        yield from unknown_sources("glossary.toml", f"term {term.term}", named, texts)
+        yield from unknown_sources("glossary.toml", f"term {term.term}", named, loaded.texts)
     for claim in loaded.disagreements:
         path = f"claim {claim.id}"
         yield from unknown_sources("disagreement.toml", path, claim.sources, known)
@@ -74,10 +73,6 @@ def _ids(loaded: Loaded) -> Iterator[tuple[str, str, str]]:
         yield from (("values.toml", kind, each) for each in ids)
     for question in loaded.quiz:
         yield from (("quiz.toml", "option", option.value) for option in question.option)
-
-
-def source_ids(loaded: Loaded) -> frozenset[str]:
-    return frozenset(source.id for source in loaded.sources.values())
 
 
 def unique(file: str, path: str, names: Iterable[str]) -> Iterator[Mistake]:
@@ -131,15 +126,12 @@ def _status_without_text(loaded: Loaded) -> Iterator[Mistake]:
         path = f"arm {arm.id}"
         if bool(arm.status) != bool(arm.status_by):
             yield Mistake("arms.toml", path, "status and status_by stand together")
-        yield from unknown_sources("arms.toml", path, arm.status_by, source_ids(loaded))
+        yield from unknown_sources("arms.toml", path, arm.status_by, loaded.names_in(SOURCES))
 
 
-def unknown_sources(
-    file: str, path: str, named: Iterable[str], known: frozenset[str]
-) -> Iterator[Mistake]:
-    for name in named:
-        if name not in known:
-            yield Mistake(file, path, f"names source '{name}', which does not exist")
+def unknown_sources(file: str, path: str, named: Iterable[str], known: Names) -> Iterator[Mistake]:
+    for name in known.lacking(named):
+        yield Mistake(file, path, f"names source '{name}', which does not exist")
 
 
 HCT_CI_FILE = "hct_ci.toml"
@@ -151,11 +143,10 @@ def check_hct_ci(loaded: Loaded) -> Iterator[Mistake]:
     """Sources exist, points are some, and a line stands in for another that is there."""
     ids = [each.id for each in loaded.hct_ci]
     yield from unique(HCT_CI_FILE, "item", ids)
-    sets = {rules.id for rules in loaded.criteria.values()}
+    known = loaded.texts
     for item in loaded.hct_ci:
         path = f"item {item.id}"
-        if item.source not in sets and item.source not in source_ids(loaded):
-            yield Mistake(HCT_CI_FILE, path, f"names source '{item.source}', which does not exist")
+        yield from unknown_sources(HCT_CI_FILE, path, (item.source,), known)
         if item.points not in POINTS:
             reason = f"has {item.points} points, not {POINTS[0]} to {POINTS[-1]}"
             yield Mistake(HCT_CI_FILE, path, reason)
@@ -164,7 +155,7 @@ def check_hct_ci(loaded: Loaded) -> Iterator[Mistake]:
         if _may_be_both(item):
             reason = "present_when and absent_when hold of the same people"
             yield Mistake(HCT_CI_FILE, path, reason)
-        if item.instead_of and item.instead_of not in ids:
+        if item.instead_of and item.instead_of not in loaded.names_in(HCT_CI_FILE):
             yield Mistake(HCT_CI_FILE, path, f"'{item.instead_of}' is no item of this list")
 
 

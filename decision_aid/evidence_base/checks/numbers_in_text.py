@@ -8,7 +8,7 @@ limit of age) is excused by name in one list. The limits of a rule stand in its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
@@ -21,7 +21,7 @@ from decision_aid.domain.logic.facts import BOTH_CLOCKS
 from decision_aid.domain.logic.rules import Compare, Rule
 from decision_aid.evidence_base.checks.figures import unexcused
 from decision_aid.evidence_base.reading.content import WAYS
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 _TENTH = Decimal("0.1")
@@ -29,8 +29,9 @@ _DENOMINATORS = frozenset({"100", "1000"})
 _NUMBER = re.compile(r"\d(?<![A-Za-z\d.-]\d)\d*(?:,\d{3})*(?:\.\d+)?(?![A-Za-z\d])")
 """What stands before a number is looked at from its first digit: the search skips all words."""
 
-Text = tuple[str, str, str, frozenset[str]]
-"""File, path, the words, the numbers that may stand in them."""
+Text = tuple[str, str, str, frozenset[str] | None]
+"""File, path, the words, the numbers that may stand in them: None where a source that it cites is
+not there, which is told."""
 
 
 def check_numbers_in_words(loaded: Loaded) -> Iterator[Mistake]:
@@ -38,6 +39,7 @@ def check_numbers_in_words(loaded: Loaded) -> Iterator[Mistake]:
     found = (
         (number, Mistake(file, path, f"{number} stands in no figure of the sources it cites"))
         for file, path, words, known in _texts(loaded)
+        if known is not None
         for number in numbers_in(words) - known - _DENOMINATORS
     )
     yield from unexcused(loaded, excused, found, "%s needs no excuse")
@@ -45,6 +47,7 @@ def check_numbers_in_words(loaded: Loaded) -> Iterator[Mistake]:
 
 def _texts(loaded: Loaded) -> Iterator[Text]:
     known = {source.id: _numbers_of(source) for source in loaded.sources.values()}
+    known |= {rules.id: frozenset() for rules in loaded.criteria.values()}
     for file, source in loaded.sources.items():
         for path in ("summary", "limits"):
             yield f"sources/{file}", path, getattr(source, path), known[source.id]
@@ -85,8 +88,10 @@ def _texts_of_exercises(loaded: Loaded) -> Iterator[tuple[str, str, str, tuple[s
             yield file, f"page {page.id}", " ".join(page.words), page.all_sources
 
 
-def _together(known: dict[str, frozenset[str]], ids: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*(known.get(each, frozenset()) for each in ids))
+def _together(known: dict[str, frozenset[str]], ids: tuple[str, ...]) -> frozenset[str] | None:
+    if not known.keys() >= set(ids):
+        return None
+    return frozenset().union(*(known[each] for each in ids))
 
 
 def numbers_in(words: str) -> set[str]:

@@ -12,7 +12,7 @@ import decision_aid
 from decision_aid.evidence_base.checks.lists import begins_as_address
 from decision_aid.evidence_base.checks.sources import COUNTRY
 from decision_aid.evidence_base.reading.content import HelpLine
-from decision_aid.evidence_base.reading.load import PLACES, Loaded
+from decision_aid.evidence_base.reading.loaded import PLACES, Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake, repeated
 from decision_aid.evidence_base.reading.toml import read_toml
 
@@ -25,8 +25,11 @@ HELP_KINDS = ("emergency", "crisis", "ms", "directory")
 
 
 def countries(loaded: Loaded) -> frozenset[str]:
-    """Codes of the places that people can pick, in parts and whole; or empty."""
-    return with_wholes(each.code for each in loaded.places)
+    """Codes of the places that people can pick, in parts and whole; empty where it is not known."""
+    unread = loaded.unread_in(PLACES)
+    return with_wholes(
+        (*(each.code for each in loaded.places), *unread) if "" not in unread else ()
+    )
 
 
 def with_wholes(codes: Iterable[str]) -> frozenset[str]:
@@ -71,7 +74,7 @@ _LIKE_A_PLACE = "New South Wales"
 
 def names_of_places(loaded: Loaded) -> Mapping[str, tuple[str, ...]]:
     """Of each code the names under which it may go, those of its whole country too; or nothing."""
-    if not loaded.places:
+    if not loaded.places or loaded.unread_in(PLACES):
         return {}
     of_parts = {p.code: (p.name, *_WHOLES.get(_whole(p.code), ())) for p in loaded.places}
     return {**_WHOLES, **of_parts}

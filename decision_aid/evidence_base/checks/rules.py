@@ -8,7 +8,7 @@ from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.rules import AllOf, Compare, Limits, Not, OneOf, Rule
 from decision_aid.evidence_base.checks.places import countries, youngest
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 GAPS, TEAM = "gaps.toml", "ask_your_team.toml"
@@ -48,6 +48,7 @@ def _rules(loaded: Loaded) -> Iterator[tuple[str, str, Rule | None]]:
         yield "disagreement.toml", f"claim {claim.id}.rule", claim.rule
     for topic in loaded.topics:
         yield "topics.toml", f"topic {topic.id}.first_when", topic.first_when
+        yield "topics.toml", f"topic {topic.id}.left_out_for", topic.left_out_for
         for part in topic.parts:
             yield "topics.toml", f"topic {topic.id}: {part.title}", part.left_out_for
             yield "topics.toml", f"topic {topic.id}: {part.title}", part.unless

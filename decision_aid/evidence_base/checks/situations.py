@@ -7,18 +7,19 @@ no rule can settle, and "not known". A branch ends where no further fact can cha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from decision_aid.domain.logic.facts import CLOCKS, FACT_NAMES, Facts, FactValue, Kind
+from decision_aid.domain.logic.facts import CLOCKS, FACT_NAMES, Facts, FactValue, Kind, may_tell
 from decision_aid.domain.logic.possible import can_be_met
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.logic.rules import AllOf, Compare, OneOf, Rule
+from decision_aid.domain.logic.rules import AllOf, AnyOf, Compare, OneOf, Rule
 from decision_aid.domain.logic.rules import leaves as leaves_of
-from decision_aid.domain.logic.truth import NO, UNKNOWN, YES, Truth, every
+from decision_aid.domain.logic.truth import UNKNOWN, YES, Truth
 from decision_aid.domain.results.situation import Situation, Told
-from decision_aid.evidence_base.checks.lists import source_ids, unique, unknown_sources
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.checks.lists import unique, unknown_sources
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 FILE = "situations.toml"
@@ -32,7 +33,7 @@ _MEASURED = frozenset({"age", "edss", "lvef", "dlco", "crcl", *CLOCKS, "years_si
 
 def check_situations(loaded: Loaded) -> Iterator[Mistake]:
     """Who is missed is told only where the whole list could be read."""
-    known = source_ids(loaded) | {rules.id for rules in loaded.criteria.values()}
+    known = loaded.texts
     yield from unique(FILE, "situation", (each.id for each in loaded.situations))
     for each in loaded.situations:
         path = f"situation {each.id}"
@@ -45,12 +46,9 @@ def check_situations(loaded: Loaded) -> Iterator[Mistake]:
 
 
 def _unknown_gaps(situation: Situation, loaded: Loaded) -> Iterator[Mistake]:
-    known = {gap.id for gap in loaded.gaps}
-    for name in situation.gaps:
-        if name not in known:
-            yield Mistake(
-                FILE, f"situation {situation.id}", f"names gap '{name}', which does not exist"
-            )
+    for name in loaded.names_in("gaps.toml").lacking(situation.gaps):
+        reason = f"names gap '{name}', which does not exist"
+        yield Mistake(FILE, f"situation {situation.id}", reason)
 
 
 def _of_one(situation: Situation) -> Iterator[str]:
@@ -102,68 +100,105 @@ def _overlaps(people: Iterable[_Fits]) -> Iterator[Mistake]:
 def people_and_fits(situations: tuple[Situation, ...]) -> Iterator[_Fits]:
     """Every kind of person that the rules can tell apart, and all that fit."""
     grid = _grid([rule for each in situations for rule in _rules_of(each)])
-    reads = tuple((each, _reads(each)) for each in situations)
-    for person, fitting in _walk(reads, grid, Facts({}), frozenset()):
+    begun = tuple(_begun(each, grid) for each in situations)
+    for person, fitting in _walk(begun, grid, Facts({}), frozenset()):
         yield person, tuple(each for each in situations if each in fitting)
 
 
-_Unsettled = tuple[tuple[Situation, frozenset[str]], ...]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A rule, the facts it names, and these with the facts of the grid that may tell them too."""
+
+    rule: Rule
+    names: frozenset[str]
+    turns_on: frozenset[str]
+
+    def settled_for(self, person: Facts, tried: frozenset[str], told: str) -> Truth | None:
+        """Whether it holds; None while that turns on a fact that was not tried.
+
+        What held holds whatever is told later: only those that turn on ``told`` are asked again
+        (all of them where nothing was told yet).
+        """
+        truth = self.rule.holds_for(person) if not told or told in self.turns_on else UNKNOWN
+        return None if truth is UNKNOWN and not self.turns_on <= tried else truth
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A situation that may fit or not: what still has to hold, and what still must not."""
+
+    situation: Situation
+    needed: tuple[_Part, ...]
+    unless: tuple[_Part, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset[str]().union(*(part.names for part in (*self.needed, *self.unless)))
+
+    def given(self, person: Facts, tried: frozenset[str], told: str) -> _Open | bool:
+        """Whether it fits, once nothing more that is told of the person changes that."""
+        needed, unless = [], []
+        for part in self.needed:
+            truth = part.settled_for(person, tried, told)
+            if truth is None:
+                needed.append(part)
+            elif truth is not YES:
+                return False
+        for part in self.unless:
+            truth = part.settled_for(person, tried, told)
+            if truth is None:
+                unless.append(part)
+            elif truth is YES:
+                return False
+        is_open = needed or unless
+        return _Open(self.situation, tuple(needed), tuple(unless)) if is_open else True
+
+
+def _begun(situation: Situation, grid: _Grid) -> _Open:
+    rule, unless = situation.rule, situation.unless
+    needed = () if rule is None else rule.parts if isinstance(rule, AllOf) else (rule,)
+    any_of = () if unless is None else unless.parts if isinstance(unless, AnyOf) else (unless,)
+    return _Open(
+        situation,
+        tuple(_part(each, grid) for each in needed),
+        tuple(_part(each, grid) for each in any_of),
+    )
+
+
+def _part(rule: Rule, grid: _Grid) -> _Part:
+    telling = (may_tell(name) for name in rule.reads)
+    return _Part(rule, rule.reads, frozenset[str]().union(*telling) & grid.keys())
 
 
 def _walk(
-    unsettled: _Unsettled,
+    unsettled: tuple[_Open, ...],
     grid: _Grid,
     person: Facts,
     tried: frozenset[str],
     told: str = "",
+    fitting: tuple[Situation, ...] = (),
 ) -> Iterator[_Fits]:
     """What is settled once stays settled, whatever else is told after the fact ``told``."""
-    fitting: list[Situation] = []
-    left: list[tuple[Situation, frozenset[str]]] = []
-    for situation, reads in unsettled:
-        is_new = not told or told in reads
-        fits = _settled(situation, person, tried) if is_new else None
-        if fits is None:
-            left.append((situation, reads))
+    left: list[_Open] = []
+    for each in unsettled:
+        fits = each.given(person, tried, told)
+        if isinstance(fits, _Open):
+            left.append(fits)
         elif fits:
-            fitting.append(situation)
-    asked = frozenset[str]().union(*(reads for _, reads in left)) - tried
-    still = next((name for name in grid if name in asked), "")
+            fitting = (*fitting, each.situation)
+    names = frozenset[str]().union(*(each.names for each in left)) - tried
+    still = next((name for name in grid if name in names), "")
     if not still:
-        yield person, (*fitting, *(each for each, _ in left if each.fits(person)))
+        fits_too = (each.situation for each in left if each.situation.fits(person))
+        yield person, (*fitting, *fits_too)
         return
     for value in grid[still]:
         more = person if value is None else person.having(still, value)
-        for somebody, others in _walk(tuple(left), grid, more, tried | {still}, still):
-            yield somebody, (*fitting, *others)
-
-
-def _settled(situation: Situation, person: Facts, tried: frozenset[str]) -> bool | None:
-    """Whether it fits, where nothing more that is told of the person changes that; else None."""
-    needed = [(part, part.holds_for(person)) for part in _needed(situation)]
-    if any(truth is not YES and part.reads <= tried for part, truth in needed):
-        return False
-    rule = every([truth for _, truth in needed])
-    unless = NO if situation.unless is None else situation.unless.holds_for(person)
-    if rule is NO or unless is YES:
-        return False
-    return True if rule is YES and unless is NO else None
-
-
-def _needed(situation: Situation) -> tuple[Rule, ...]:
-    """Rules that all have to hold where it fits."""
-    rule = situation.rule
-    if rule is None:
-        return ()
-    return rule.parts if isinstance(rule, AllOf) else (rule,)
+        yield from _walk(tuple(left), grid, more, tried | {still}, still, fitting)
 
 
 def _rules_of(situation: Situation) -> tuple[Rule, ...]:
     return tuple(rule for rule in (situation.rule, situation.unless) if rule is not None)
-
-
-def _reads(situation: Situation) -> frozenset[str]:
-    return frozenset[str]().union(*(rule.reads for rule in _rules_of(situation)))
 
 
 def _grid(rules: Iterable[Rule]) -> _Grid:

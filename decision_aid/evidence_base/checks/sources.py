@@ -16,11 +16,11 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import SourceTier
 from decision_aid.domain.search.word_groups import plain
 from decision_aid.evidence_base.checks.figures import unexcused
-from decision_aid.evidence_base.checks.lists import source_ids, unique
+from decision_aid.evidence_base.checks.lists import unique
 from decision_aid.evidence_base.checks.populations import follow_up_mistakes, population_mistakes
 from decision_aid.evidence_base.reading.history import SCREENING, Decision, ScreenedPaper
-from decision_aid.evidence_base.reading.load import Loaded
-from decision_aid.evidence_base.reading.mistakes import Mistake, repeated
+from decision_aid.evidence_base.reading.loaded import CRITERIA, SOURCES, Loaded
+from decision_aid.evidence_base.reading.mistakes import Mistake, Names, repeated
 
 DOI = r"10\.[0-9]{4,9}/\S*[^\s.,;]"
 PMID = r"[1-9][0-9]{0,8}"
@@ -33,7 +33,7 @@ _AUTHOR_AND_YEAR = re.compile(r".*\b\d{4}[a-z]?")
 
 
 def check_sources(loaded: Loaded) -> Iterator[Mistake]:
-    arms = frozenset(arm.id for arm in loaded.arms)
+    arms = loaded.names_in("arms.toml")
     for file, source in loaded.sources.items():
         for path, reason in _mistakes_of(source, file, arms):
             yield Mistake(f"sources/{file}", path, reason)
@@ -45,13 +45,15 @@ def check_sources(loaded: Loaded) -> Iterator[Mistake]:
 def _entry_sets(loaded: Loaded) -> Iterator[Mistake]:
     """Who a trial took in is read from its own set, wherever there is one of the same paper."""
     trials = {e.id: e for e in loaded.criteria.values() if e.kind is CriteriaKind.TRIAL}
+    known = loaded.names_in(CRITERIA)
     of_paper = {each.citation.doi: each.id for each in trials.values() if each.citation.doi}
     for file, source in loaded.sources.items():
-        if source.entry_set and source.entry_set not in trials:
-            reason = f"names '{source.entry_set}', which is no set of a trial"
+        named = source.entry_set
+        if named and named not in trials and not known.waits_for(named):
+            reason = f"names '{named}', which is no set of a trial"
             yield Mistake(f"sources/{file}", "entry_set", reason)
         own = of_paper.get(source.citation.doi)
-        if own and own != source.entry_set:
+        if own and own != named:
             reason = f"is not '{own}', the set of the trial in the same paper"
             yield Mistake(f"sources/{file}", "entry_set", reason)
 
@@ -59,19 +61,25 @@ def _entry_sets(loaded: Loaded) -> Iterator[Mistake]:
 def _named_alike(loaded: Loaded) -> Iterator[Mistake]:
     """Two sources that a page would call by one name, or one by the beginning of the other's."""
     names = {f: s.short_name.partition(" (")[0] for f, s in loaded.sources.items()}
+    called: dict[str, list[str]] = {}
     for file, name in names.items():
-        for other in names:
-            if other != file and (names[other] == name or _begins(names[other], name)):
-                reason = f"is called '{name}' on pages, and {other} '{names[other]}': add a word"
-                yield Mistake(f"sources/{file}", "label", reason)
+        called.setdefault(name, []).append(file)
+    for other, long in names.items():
+        for name in (long, *_beginnings(long)):
+            for file in called.get(name, ()):
+                if file != other:
+                    reason = f"is called '{name}' on pages, and {other} '{long}': add a word"
+                    yield Mistake(f"sources/{file}", "label", reason)
 
 
-def _begins(name: str, short: str) -> bool:
-    """An author and a year, with which another name goes on."""
-    return name.startswith(f"{short} ") and bool(_AUTHOR_AND_YEAR.fullmatch(short))
+def _beginnings(name: str) -> Iterator[str]:
+    """Each author and year with which a longer name begins."""
+    words = name.split(" ")
+    shorter = (" ".join(words[:many]) for many in range(1, len(words)))
+    return (each for each in shorter if _AUTHOR_AND_YEAR.fullmatch(each))
 
 
-def _mistakes_of(source: Source, file: str, arms: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _mistakes_of(source: Source, file: str, arms: Names) -> Iterator[tuple[str, str]]:
     if f"{source.id}.toml" != file:
         yield "id", f"is '{source.id}', but the file is named {file}"
     if source.comparator and source.comparator not in arms:
@@ -198,7 +206,7 @@ def _days(loaded: Loaded) -> Iterator[tuple[str, str, date | None]]:
 
 
 def check_overlaps(loaded: Loaded) -> Iterator[Mistake]:
-    known = source_ids(loaded)
+    known = loaded.names_in(SOURCES)
     named = {source.id: _same_people_named(source) for source in loaded.sources.values()}
     for file, source in loaded.sources.items():
         for key in ("same_people_as", "perhaps_same_people_as"):
@@ -215,30 +223,29 @@ def _same_people_named(source: Source) -> frozenset[str]:
 
 
 def _wrong_overlap(
-    one: str, other: str, known: frozenset[str], named: dict[str, frozenset[str]]
+    one: str, other: str, known: Names, named: dict[str, frozenset[str]]
 ) -> Iterator[str]:
     if other == one:
         yield "names the source itself"
     elif other not in known:
         yield f"names source '{other}', which does not exist"
-    elif one in named[other]:
+    elif one in named.get(other, ()):
         yield f"and '{other}' claim each other: only one of two names the other"
 
 
 def check_screening(loaded: Loaded) -> Iterator[Mistake]:
-    known = source_ids(loaded)
+    known = loaded.names_in(SOURCES)
     for place, each in enumerate(loaded.screening, start=1):
         for reason in _of_a_paper(each, known):
             yield Mistake(SCREENING, f"paper[{place}]", reason)
     for key in ("source", "doi", "pmid"):
-        named = (getattr(each, key) for each in loaded.screening)
-        yield from unique(SCREENING, key, filter(None, named))
+        yield from unique(SCREENING, key, filter(None, (getattr(e, key) for e in loaded.screening)))
     bare = (plain(each.paper) for each in loaded.screening if not (each.doi or each.pmid))
     for title in repeated(bare):
         yield Mistake(SCREENING, f"paper '{title}'", "stands there twice")
 
 
-def _of_a_paper(each: ScreenedPaper, known: frozenset[str]) -> Iterator[str]:
+def _of_a_paper(each: ScreenedPaper, known: Names) -> Iterator[str]:
     if each.doi and not re.fullmatch(DOI, each.doi):
         yield f"'{each.doi}' is no DOI"
     if each.pmid and not re.fullmatch(PMID, each.pmid):

@@ -11,7 +11,7 @@ from decision_aid.domain.evidence.vocabulary import Aspect, Group
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.evidence_base.checks.lists import unique
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake, repeated
 
 FILE = "topics.toml"

@@ -8,7 +8,9 @@ from typing import Any
 
 from decision_aid.evidence_base.exports.as_json import number_text
 
-_RULES = frozenset({"rule", "unclear_when", "where", "when", "better_when", "worse_when"})
+_RULES = frozenset(
+    {"rule", "unclear_when", "where", "outside", "when", "better_when", "worse_when"}
+)
 UNITED = frozenset({"ci", "at", "follow_up", *_RULES})
 """Tables that are told as one thing."""
 _LONGEST = 160
@@ -35,6 +37,7 @@ _KEYS = {
     "sd": "standard deviation",
     "iqr": "middle half",
     "where": "whom it is about",
+    "outside": "whom it is surely not about",
     "better_when": "better for",
     "worse_when": "worse for",
     "when": "who",

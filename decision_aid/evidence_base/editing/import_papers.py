@@ -18,7 +18,7 @@ from decision_aid.domain.search.word_groups import plain
 from decision_aid.evidence_base.editing.new_source import write_skeleton
 from decision_aid.evidence_base.editing.reference_files.paper import Paper
 from decision_aid.evidence_base.reading.history import SCREENING, Decision, ScreenedPaper
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 
 _NOT_READ = "Not read yet."
 

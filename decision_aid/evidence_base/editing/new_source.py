@@ -164,6 +164,7 @@ value = "{fill}the number exactly as printed, without quotes"
 unit = "{unit}"
 # group_note = "..."                    # where the group is narrower than its word
 # where = {{ gd_lesions_12m = {{ min = 1 }} }}   # the same as a rule, where facts can tell it
+# outside = {{ edss = {{ max = 0 }} }}       # or only who is surely not in it
 # ci = {{ low = 42, high = 54, level = 95 }}
 # events = 8
 # people = 281

@@ -55,6 +55,12 @@ FIGURE_COLUMNS = (
         "The same as a rule, where facts can tell it.",
         lambda row: rule_text(row.figure.where),
     ),
+    Column(
+        "outside",
+        Cell.RULE,
+        "Who is surely not among them, as a rule.",
+        lambda row: rule_text(row.figure.outside),
+    ),
     Column("value", _NUMBER, "The value as printed.", of(_F + "value"), always=True),
     Column("unit", _WORD, "What the value counts.", of(_F + "unit"), Unit, always=True),
     Column("of", _TEXT, "The quantity of a mean or median.", of(_F + "of")),

@@ -3,45 +3,40 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import GenericAlias
 from typing import Any, TypeVar
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
-from decision_aid.domain.evidence.gaps import Disagreement, Gap
-from decision_aid.domain.evidence.sources import Arm, Endpoint, Source
+from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
-from decision_aid.domain.preparation.before_transplant import DrugLine, WorkUpTest
 from decision_aid.domain.preparation.team_questions import ABOUT_THE_ANSWERS, TeamQuestion
 from decision_aid.domain.questionnaire.facts.names import GIVEN
-from decision_aid.domain.questionnaire.question_parts import Place
-from decision_aid.domain.referral.hct_ci import HctCiItem
-from decision_aid.domain.results.situation import Situation
-from decision_aid.evidence_base.reading.assurance import Hazard, Standard, Threat
-from decision_aid.evidence_base.reading.cases import Case, read_case
+from decision_aid.evidence_base.reading.cases import read_case
 from decision_aid.evidence_base.reading.content import (
-    Claim,
-    EmergencyNumbers,
     GuidePage,
-    HelpLine,
-    QuizQuestion,
-    Term,
     WhatMatters,
 )
 from decision_aid.evidence_base.reading.history import (
     HISTORY,
     SCREENING,
-    DayOfChanges,
-    Edition,
-    ScreenedPaper,
     read_changes,
+)
+from decision_aid.evidence_base.reading.loaded import (
+    ABOUT_THE_TOOL,
+    CRITERIA,
+    HEADERS,
+    LISTS,
+    SOURCES,
+    Loaded,
+    lists_of,
 )
 from decision_aid.evidence_base.reading.mistakes import Mistake
 from decision_aid.evidence_base.reading.toml import (
     FILL_IN,
+    Make,
     Table,
     make_converter,
     parse_toml,
@@ -51,112 +46,12 @@ from decision_aid.evidence_base.reading.toml import (
 )
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Excuse:
-    """Numbers that a check would refuse, and why they may stand; or what nobody has seen yet.
-
-    Without ``figure``: numbers of a free text that stand in no figure. With it: a figure whose
-    printed percentage does not agree with its printed counts. ``not_seen``: of a citation.
-    ``chance_of``: a figure or difference whose printed p and interval tell chance differently.
-    """
-
-    file: str
-    why: str
-    numbers: tuple[str, ...] = ()
-    figure: str = ""
-    not_seen: tuple[str, ...] = ()
-    chance_of: str = ""
-
-
-_NOTHING_MATTERS = WhatMatters(way=(), consideration=(), leaning=(), ready=())
-
-
-@dataclass(kw_only=True)
-class Loaded:
-    """Everything that could be read, by file name, and what could not."""
-
-    sources: dict[str, Source] = field(default_factory=dict)
-    criteria: dict[str, CriteriaSet] = field(default_factory=dict)
-    cases: dict[str, Case] = field(default_factory=dict)
-    endpoints: tuple[Endpoint, ...] = ()
-    arms: tuple[Arm, ...] = ()
-    topics: tuple[OutcomeTopic, ...] = ()
-    situations: tuple[Situation, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    disagreements: tuple[Disagreement, ...] = ()
-    terms: tuple[Term, ...] = ()
-    places: tuple[Place, ...] = ()
-    help_lines: tuple[HelpLine, ...] = ()
-    emergency_numbers: tuple[EmergencyNumbers, ...] = ()
-    what_matters: WhatMatters = _NOTHING_MATTERS
-    quiz: tuple[QuizQuestion, ...] = ()
-    heard: tuple[Claim, ...] = ()
-    team_questions: tuple[TeamQuestion, ...] = ()
-    drug_lines: tuple[DrugLine, ...] = ()
-    work_up: tuple[WorkUpTest, ...] = ()
-    hct_ci: tuple[HctCiItem, ...] = ()
-    guide_steps: tuple[GuidePage, ...] = ()
-    guide_topics: tuple[GuidePage, ...] = ()
-    hazards: tuple[Hazard, ...] = ()
-    standards: tuple[Standard, ...] = ()
-    threats: tuple[Threat, ...] = ()
-    excuses: tuple[Excuse, ...] = ()
-    screening: tuple[ScreenedPaper, ...] = ()
-    editions: tuple[Edition, ...] = ()
-    changes: tuple[DayOfChanges, ...] = ()
-    mistakes: list[Mistake] = field(default_factory=list)
-    digest: str = ""
-
-    @property
-    def half_read(self) -> frozenset[str]:
-        """Files of which something was left out: what they lack is no mistake of others."""
-        return frozenset(mistake.file for mistake in self.mistakes)
-
-
-PLACES = "places.toml"
-LISTS: dict[str, tuple[str, str, type[Any]]] = {
-    "endpoints.toml": ("endpoint", "endpoints", Endpoint),
-    "arms.toml": ("arm", "arms", Arm),
-    "topics.toml": ("topic", "topics", OutcomeTopic),
-    "situations.toml": ("situation", "situations", Situation),
-    "gaps.toml": ("gap", "gaps", Gap),
-    "disagreement.toml": ("claim", "disagreements", Disagreement),
-    "glossary.toml": ("term", "terms", Term),
-    PLACES: ("line", "help_lines", HelpLine),
-    "quiz.toml": ("question", "quiz", QuizQuestion),
-    "heard.toml": ("claim", "heard", Claim),
-    "ask_your_team.toml": ("question", "team_questions", TeamQuestion),
-    "washout.toml": ("line", "drug_lines", DrugLine),
-    "workup.toml": ("test", "work_up", WorkUpTest),
-    "hct_ci.toml": ("item", "hct_ci", HctCiItem),
-    "guide/steps.toml": ("page", "guide_steps", GuidePage),
-    "guide/topics.toml": ("page", "guide_topics", GuidePage),
-    "safety/hazards.toml": ("hazard", "hazards", Hazard),
-    "safety/standards.toml": ("standard", "standards", Standard),
-    "safety/threats.toml": ("threat", "threats", Threat),
-    "excused_numbers.toml": ("excuse", "excuses", Excuse),
-    SCREENING: ("paper", "screening", ScreenedPaper),
-    HISTORY: ("edition", "editions", Edition),
-}
-_BESIDE: dict[str, tuple[tuple[str, str, type[Any]], ...]] = {
-    PLACES: (("place", "places", Place), ("emergency", "emergency_numbers", EmergencyNumbers)),
-}
-"""More lists of a file."""
 _VALUES = "values.toml"
 _OF_NO_VERSION = (HISTORY, SCREENING)
-ABOUT_THE_TOOL = "safety/"
 _WITH_ANSWERS = partial(make_converter, {**GIVEN, **ABOUT_THE_ANSWERS})
 """Some lists turn on answers too, which no published rule reads."""
 _READ_ANSWERS = (TeamQuestion, GuidePage, OutcomeTopic)
 _FILL_IN = FILL_IN.strip().encode()
-HEADERS = frozenset({"written_on", "version", "status"})
-
-
-def lists_of(name: str) -> tuple[tuple[str, str, type[Any]], ...]:
-    """Each list of one file: its key, where it is kept, and what it lists."""
-    return (LISTS[name], *_BESIDE.get(name, ()))
 
 
 def load(folder: Path) -> Loaded:
@@ -172,7 +67,9 @@ def load(folder: Path) -> Loaded:
             digest.update(name.encode() + b"\0" + content + b"\0")
         take_file(loaded, name, content)
     loaded.digest = digest.hexdigest()
-    loaded.mistakes += [Mistake(name, "", "file is missing") for name in _missing(folder)]
+    for name in _missing(folder):
+        loaded.mistakes.append(Mistake(name, "", "file is missing"))
+        _leave_out(loaded, name)
     loaded.changes, mistakes = read_changes(folder)
     loaded.mistakes += mistakes
     return loaded
@@ -194,14 +91,22 @@ def take_file(loaded: Loaded, name: str, content: bytes) -> None:
         raw = parse_toml(content)
     except ValueError as error:
         loaded.mistakes.append(Mistake(name, "", f"cannot be read: {error}"))
+        _leave_out(loaded, name)
         return
     if _FILL_IN in content:
         left = [*unfilled(raw)]
         loaded.mistakes += [Mistake(name, p, f"still to be filled in: {w}") for p, w in left]
         if left:
+            _leave_out(loaded, name)
             return
     loaded.mistakes += [Mistake(name, path, reason) for path, reason in unfit_texts(raw)]
     _take(loaded, name, raw)
+
+
+def _leave_out(loaded: Loaded, name: str) -> None:
+    folder, _, file = name.rpartition("/")
+    whole = folder in (SOURCES, CRITERIA)
+    loaded.unread.add((folder, file.removesuffix(".toml")) if whole else (name, ""))
 
 
 def _missing(folder: Path) -> Iterable[str]:
@@ -211,9 +116,9 @@ def _missing(folder: Path) -> Iterable[str]:
 
 def _take(loaded: Loaded, name: str, raw: Table) -> None:
     folder, _, file = name.rpartition("/")
-    if folder == "sources":
+    if folder == SOURCES:
         _take_one(loaded, loaded.sources, raw, Source, name)
-    elif folder == "criteria":
+    elif folder == CRITERIA:
         _take_one(loaded, loaded.criteria, raw, CriteriaSet, name)
     elif folder == "cases":
         loaded.cases[file], mistakes = read_case(raw, name)
@@ -229,7 +134,9 @@ def _take(loaded: Loaded, name: str, raw: Table) -> None:
 def _take_one(loaded: Loaded, into: dict[str, T], raw: Table, kind: type[T], name: str) -> None:
     found, mistakes = structure(raw, kind, name)
     loaded.mistakes += mistakes
-    if found is not None:
+    if found is None:
+        _leave_out(loaded, name)
+    else:
         into[name.rpartition("/")[2]] = found
 
 
@@ -241,7 +148,23 @@ def _take_list(loaded: Loaded, raw: Table, name: str) -> None:
         reads_answers = {"make": _WITH_ANSWERS} if kind in _READ_ANSWERS else {}
         found, mistakes = structure(raw.get(key, []), many, name, **reads_answers)
         loaded.mistakes += [Mistake(m.file, key + m.path, m.reason) for m in mistakes]
-        setattr(loaded, attribute, found or ())
+        if found is None:
+            found = tuple(_one_by_one(loaded, raw[key], kind, name, reads_answers))
+        setattr(loaded, attribute, found)
+
+
+def _one_by_one(
+    loaded: Loaded, raw: Any, kind: type[T], name: str, reads_answers: Mapping[str, Make]
+) -> Iterator[T]:
+    """What is sound in a list with mistakes, so that those of the others are told too."""
+    for each in raw if isinstance(raw, list) else ():
+        entry: Table = each if isinstance(each, dict) else {}
+        found, _ = structure(entry, kind, name, **reads_answers)
+        if found is not None:
+            yield found
+        else:
+            told = entry.get("id", entry.get("code"))
+            loaded.unread.add((name, told if isinstance(told, str) else ""))
 
 
 def _take_values(loaded: Loaded, raw: Table) -> None:

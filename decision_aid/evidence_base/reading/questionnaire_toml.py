@@ -37,6 +37,11 @@ from decision_aid.evidence_base.reading.asked.lists import (
     stands_twice,
     take_places,
 )
+from decision_aid.evidence_base.reading.asked.one_question import (
+    filled_in,
+    question_mistakes,
+    words_mistakes,
+)
 from decision_aid.evidence_base.reading.asked.relied_on import (
     ILLNESSES,
     RELIED_ON,
@@ -46,11 +51,6 @@ from decision_aid.evidence_base.reading.asked.relied_on import (
 )
 from decision_aid.evidence_base.reading.asked.ways import NEEDED, not_asked, unreachable
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError, Mistake
-from decision_aid.evidence_base.reading.question_checks import (
-    filled_in,
-    question_mistakes,
-    words_mistakes,
-)
 from decision_aid.evidence_base.reading.rules_toml import read_fact, read_number
 from decision_aid.evidence_base.reading.toml import (
     Table,

@@ -202,8 +202,9 @@ def unfilled(raw: object, path: str = "") -> Iterator[tuple[str, str]]:
             yield from unfilled(value, f"{path}[{place}]")
 
 
-_BRACE = re.compile("[{}]")
 _SCHEME = re.compile(r"([^\s\"'(<>]*)://")
+_OF_A_PAGE = re.compile(r"http(?<![^\s\"'(<>]http)s?://")
+"""The same begun with the letters sought: so it is found at once where there is none."""
 
 
 def unfit_texts(
@@ -213,21 +214,25 @@ def unfit_texts(
 
     ``filled``: which place pages do fill in there.
     """
-    for path, text in _texts(raw, ()):
+    for path, text in _texts(raw):
         place = filled(path)
-        if _BRACE.search(text.replace(place, "") if place else text):
+        left = text.replace(place, "") if place else text
+        if "{" in left or "}" in left:
             yield _told_path(path, raw), "has a place to fill in that no page fills: { or }"
-        for scheme in _SCHEME.findall(text) if "://" in text else ():
-            if scheme not in ("http", "https"):
+        if text.count("://") > len(_OF_A_PAGE.findall(text)):
+            for scheme in {*_SCHEME.findall(text)} - {"http", "https"}:
                 yield _told_path(path, raw), f"'{scheme}://' begins no address of a page"
 
 
-def _texts(raw: object, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
-    if isinstance(raw, str):
-        yield path, raw
-    elif isinstance(raw, dict):
-        for key, value in raw.items():
-            yield from _texts(value, (*path, key))
-    elif isinstance(raw, list):
-        for place, value in enumerate(raw):
-            yield from _texts(value, (*path, place))
+def _texts(raw: object) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every text and where it stands, in the order of the file."""
+    left: list[tuple[object, tuple[Step, ...]]] = [(raw, ())]
+    while left:
+        value, path = left.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            left += [(each, (*path, key)) for key, each in reversed(value.items())]
+        elif isinstance(value, list):
+            numbered = [(each, (*path, place)) for place, each in enumerate(value)]
+            left += reversed(numbered)

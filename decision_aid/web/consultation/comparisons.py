@@ -27,6 +27,7 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Alike, Register
 from decision_aid.web.figures.compared.chance import shown_in_words, together_in_short
+from decision_aid.web.figures.compared.good_side import told_one_way
 from decision_aid.web.figures.in_short.beside_leading import told_beside
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.notes import a_ratio_of_one, nothing_compared, ratio_and_range
@@ -189,7 +190,7 @@ def _compared_row(
     topic: str, comparison: Comparison, out_of: int, register: Register, _language: str
 ) -> ComparedRow:
     figure = comparison.figure
-    told = [statement_of(match, out_of) for match in comparison.matches]
+    told = told_one_way(comparison, out_of)
     first = told[0]
     name = named(first.endpoint, figure.group, register)
     about = (
@@ -217,7 +218,8 @@ def _compared_row(
 def _says_how(told: FigureStatement, name: str) -> bool:
     """Whether the name is of what this figure counts, where that is not quite its outcome."""
     term = told.endpoint.term
-    return term != told.sourced.endpoint.term and term.lower() in name.lower()
+    usual = told.source.vocabulary.usual(told.endpoint).term
+    return term != usual and term.lower() in name.lower()
 
 
 def _time(told: FigureStatement, register: Register) -> str:

@@ -88,7 +88,9 @@ class Row:
 
     @property
     def _tells_one(self) -> bool:
-        return not (self.figure is None or self.beside or self.own_type or self.why)
+        if self.figure is None or self.figure.short.fewer:
+            return False
+        return not (self.beside or self.own_type or self.why)
 
     @property
     def is_near(self) -> bool:

@@ -216,7 +216,9 @@ def _line(finding: CriterionResult, before: CriterionResult | None, register: Re
         reads=criterion.reads,
     )
     if finding.standing is CriterionStatus.UNKNOWN:
-        named = ", ".join(register.fact(name) for name in sorted(finding.reason.facts))
+        reason = finding.reason
+        apart = sorted(reason.facts - reason.on_limit), sorted(reason.on_limit)
+        named = ", ".join((*map(register.fact, apart[0]), *map(register.exactly, apart[1])))
         no_answer = criteria.no_answer_helps(finding.reason)
         line = replace(line, missing=str(no_answer or named))
     if before is not None and before.standing is not finding.standing:

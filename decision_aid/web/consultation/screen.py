@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from django.utils.translation import gettext as _
 
@@ -35,7 +36,8 @@ from decision_aid.web.words.before_transplant import (
 )
 from decision_aid.web.words.preferences import values_rows
 
-_MOST_IN_A_LINE = 3
+_ROOM_FOR_DIFFERENCES = 60
+"""Letters in one line of the panel for an outcome and the factors in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,14 @@ class FiguresPanel:
 
     @property
     def first_differences(self) -> tuple[ShortDifference, ...]:
-        """What is in sight before the fold is opened: open ones only where all are open."""
-        told = tuple(each for each in self.differences if not each.is_open)
-        return (told or self.differences)[:_MOST_IN_A_LINE]
+        """What is in sight before the fold is opened, in one outcome, which is told before them:
+        open ones only where all are open. The first one always, others as far as a line goes.
+        """
+        told = tuple(each for each in self.differences if not each.is_open) or self.differences
+        alike = tuple(each for each in told if each.better_in == told[0].better_in)
+        room = _ROOM_FOR_DIFFERENCES - len(alike[0].better_in)
+        so_long = accumulate(len(each.factor + each.standing_in_words) + 3 for each in alike)
+        return alike[: max(1, sum(each <= room for each in so_long))]
 
     @property
     def more_differences(self) -> int:

@@ -27,7 +27,7 @@ from decision_aid.web.rules.held import clinical_name
 from decision_aid.web.words import time as time_words
 from decision_aid.web.words import vocabulary
 from decision_aid.web.words.answers import answer_in_words, said, short_name, without_brands
-from decision_aid.web.words.clinical import plain_fact, short_fact
+from decision_aid.web.words.clinical import plain_exactly, plain_fact, short_exactly, short_fact
 from decision_aid.web.words.criteria import GUARD
 from decision_aid.web.words.said import SAID
 
@@ -154,6 +154,9 @@ class Register:
     def fact(self, name: str) -> str:
         return short_fact(name) if self.clinical else plain_fact(name)
 
+    def exactly(self, name: str) -> str:
+        return short_exactly(name) if self.clinical else plain_exactly(name)
+
     def guards(self, guards: Collection[Guard]) -> str:
         """What a team looks at: the first by name, and how many more."""
         names = [self._guard(guard) for guard in guards]
@@ -175,9 +178,7 @@ class Register:
         """When an outcome was counted."""
         if at is None:
             return _("over follow-up") if self.clinical else _("over the study")
-        if self.clinical and at.years is not None:
-            return _("%(n)s y") % {"n": f"{at.years.normalize():f}"}
-        return time_words.length_of(at)
+        return (time_words.short_length if self.clinical else time_words.length_of)(at)
 
     def value(self, figure: Figure) -> str:
         """A figure that counts no people."""

@@ -52,6 +52,7 @@ _LIMIT_COLUMNS = (
         (
             Subject.RELAPSES,
             Subject.MRI_ACTIVITY,
+            Subject.LIT_UP,
             Subject.ACTIVITY,
             Subject.ACTIVE_PROGRESSION,
             Subject.SEEN_AND_ON_SCAN,
@@ -64,6 +65,8 @@ _LIMIT_COLUMNS = (
         _("Earlier drugs"),
         (
             Subject.ACTIVITY_ON_DRUGS,
+            Subject.ACTIVITY_ON_STRONG_DRUGS,
+            Subject.HOW_ACTIVE_ON_DRUGS,
             Subject.PRIOR_TREATMENT,
             Subject.STRONG_DRUGS,
             Subject.NUMBER_OF_DRUGS,

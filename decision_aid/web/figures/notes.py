@@ -106,6 +106,15 @@ def more_is_seen_in_hospital() -> str:
     )
 
 
+def fewer_in_progressive() -> str:
+    return _("In progressive MS it was fewer; how many is not told.")
+
+
+def fewer_in_short() -> str:
+    """The same behind a study, or where it was said before in full."""
+    return _("fewer in progressive MS")
+
+
 def small_reports() -> str:
     """In place of a figure."""
     return _("Only small reports.")

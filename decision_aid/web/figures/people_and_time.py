@@ -205,8 +205,7 @@ def time_of_all(figures: Sequence[SourcedFigure]) -> str:
 
 def outcome_of(sourced: SourcedFigure) -> Endpoint:
     """The outcome in the words that fit what this figure counts."""
-    counted = sourced.figure.counts_otherwise
-    return retold(sourced.endpoint, counted, sourced.figure) if counted else sourced.endpoint
+    return retold(sourced.endpoint, sourced.figure.counts_otherwise, sourced.figure)
 
 
 def outcome_told(endpoint: Endpoint, figures: Sequence[SourcedFigure]) -> tuple[str, bool]:

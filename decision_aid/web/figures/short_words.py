@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,7 +23,8 @@ class ShortWords:
     ``group``: a part of the study, ``note``: what narrows it. ``extreme``: of nobody or everybody.
     ``alike``: on how many of the six points the people match. ``types``: of MS that they had; where
     nobody knows how like the person they are (not ``is_near``), it names them. ``part_says_types``:
-    whether the part of the study, named beside, has said them.
+    whether the part of the study, named beside, has said them. ``fewer``: that fewer of the
+    person's type of MS had it, or may have; ``caution`` says so too, in fewer words.
     """
 
     result: str
@@ -43,6 +44,7 @@ class ShortWords:
     part_says_types: bool
     alike: int
     is_near: bool
+    fewer: str = ""
 
     @property
     def types_where_open(self) -> str:
@@ -80,6 +82,16 @@ def short_words(sourced: SourcedFigure, frames: NaturalFrequency | None) -> Shor
         part_says_types=bool(part) and (figure.group in _OF_TYPES or types in part),
         alike=0,
         is_near=True,
+    )
+
+
+def of_others(
+    short: ShortWords, result: str, others: NaturalFrequency, figure: Figure
+) -> ShortWords:
+    """The same where those are told to whom it did not happen, by their ``result``."""
+    extreme = _extreme(others, figure)
+    return replace(
+        short, result=result, counted=result, range=_range(others, figure), extreme=extreme
     )
 
 

@@ -33,7 +33,8 @@ class FigureStatement:
     ``outcomes`` says how like a person its people were; without them nobody is compared and
     ``closeness``, ``comparisons`` and ``differs`` are empty. ``frames`` is None where no people are
     counted: then ``message``, ``warning`` and ``picture`` are empty, ``headline`` gives the value.
-    ``none_seen``: the warning of nobody alone. ``second_hand``: the publication was not seen.
+    ``none_seen``: the warning of nobody alone. ``says_people``: the result and the message tell of
+    those studied, "2 of 62". ``second_hand``: the publication was not seen.
     """
 
     sourced: SourcedFigure
@@ -54,6 +55,7 @@ class FigureStatement:
     warning: str
     none_seen: str
     counted: str
+    says_people: bool
     time: str
     in_whom: str
     part_of_study: str
@@ -221,19 +223,16 @@ class FigureStatement:
         """ "52 of 100 had no relapse", where no table says what is counted."""
         return f"{self.result} {self.endpoint.one}".rstrip() if self.frames else self.result
 
-    def _others(self, said: str) -> str:
-        others = both_frames.others_counted(self.frames, self.published) if self.frames else ""
-        return " ".join((others, said or _("did not"))) if others else ""
-
     @property
     def others_counted_as(self) -> str:
         """ "48 had a relapse"; empty where no people are counted."""
-        return self._others(self.endpoint.not_one)
+        others = both_frames.others_counted(self.frames, self.published) if self.frames else ""
+        return " ".join((others, self.endpoint.not_one or _("did not"))) if others else ""
 
     @property
-    def others_did_not(self) -> str:
-        """ "48 did not", where a table has said what is counted."""
-        return self._others(self.endpoint.rest)
+    def people_besides(self) -> str:
+        """How many people, where the message beside it has not counted them out."""
+        return "" if self.says_people else self.people_told
 
     @property
     def whom(self) -> str:

@@ -110,13 +110,16 @@ _WORDS: Mapping[CountedAs, _Words] = {
         later("free of confirmed progression on EDSS and hand test"),
     ),
 }
+_NOT_WORSE_AT_LAST_VISIT = _Words(
+    later("were not worse at the last visit than before"),
+    later("were worse at the last visit than before"),
+    later("EDSS worse at last visit"),
+    later("EDSS not worse at last visit"),
+    rests=(later("were"), later("were not")),
+)
 _AT_LAST_VISIT: Mapping[str, _Words] = {
-    "disability-worsened": _Words(
-        later("were not worse at the last visit than before"),
-        later("were worse at the last visit than before"),
-        later("EDSS worse at last visit"),
-        rests=(later("were"), later("were not")),
-    ),
+    "disability-worsened": _NOT_WORSE_AT_LAST_VISIT,
+    "no-disability-worsening": _NOT_WORSE_AT_LAST_VISIT,
     "disability-improved": _Words(
         later("were better at the last visit than before"),
         later("were not better at the last visit than before"),
@@ -127,11 +130,13 @@ _AT_LAST_VISIT: Mapping[str, _Words] = {
 """By outcome."""
 
 
-def retold(endpoint: Endpoint, counted: CountedAs, figure: Figure) -> Endpoint:
+def retold(endpoint: Endpoint, counted: CountedAs | None, figure: Figure) -> Endpoint:
     """The outcome in words that say no more than the figure counts.
 
     Without both frames the definition of the figure itself is told.
     """
+    if counted is None:
+        return endpoint
     if counted is CountedAs.AS_DEFINED:
         return replace(endpoint, one="", not_one="", rest="", term="", short="")
     if counted in EVERY_DEATH:

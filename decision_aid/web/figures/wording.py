@@ -25,7 +25,7 @@ from decision_aid.domain.similarity.outcomes import (
     Outcomes,
     closeness_of,
 )
-from decision_aid.web.figures import both_frames, people_and_time, sentences
+from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.short_words import short_words
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.words import vocabulary
@@ -33,33 +33,42 @@ from decision_aid.web.words import vocabulary
 
 def statement_of(match: Match, out_of: int) -> FigureStatement:
     """A figure and how like the person its people were, out of so many."""
-    return figure_statement(match.sourced, out_of, match.outcomes)
+    return figure_statement(match.sourced, out_of, match.outcomes, is_rarer=match.is_rarer)
 
 
 def figure_statement(
-    sourced: SourcedFigure, out_of: int | None = None, outcomes: Outcomes | None = None
+    sourced: SourcedFigure,
+    out_of: int | None = None,
+    outcomes: Outcomes | None = None,
+    *,
+    is_rarer: bool = False,
 ) -> FigureStatement:
     """In the present language. Without ``out_of``: as it stands alone. Without outcomes nobody is
-    compared.
+    compared. ``is_rarer``: fewer of the person's type of MS had it, or may have.
     """
     total = denominator_for(sourced.figure.endpoint, [sourced.figure]) if out_of is None else out_of
     language = get_language() or ""
     if outcomes is None:
         return _alone(sourced, total, language)
-    return _statement(sourced, total, outcomes, language)
+    return _statement(sourced, total, outcomes, is_rarer, language)
 
 
 @lru_cache(maxsize=4096)
 def _statement(
-    sourced: SourcedFigure, out_of: int, outcomes: Outcomes, language: str
+    sourced: SourcedFigure, out_of: int, outcomes: Outcomes, is_rarer: bool, language: str
 ) -> FigureStatement:
     """Kept by figure, denominator and how it compared; no answer is part of the key."""
     alone = _alone(sourced, out_of, language)
+    fewer = notes.fewer_in_progressive() if is_rarer else ""
+    brief = notes.fewer_in_short() if is_rarer else ""
     return replace(
         alone,
         outcomes=outcomes,
+        caution=" ".join(filter(None, (alone.caution, fewer))),
         short=replace(
             alone.short,
+            fewer=fewer,
+            caution=", ".join(filter(None, (alone.short.caution, brief))),
             alike=outcomes.count(Outcome.ALIKE),
             is_near=closeness_of(outcomes) is not Closeness.NOT_KNOWN
             and sample_size(sourced) is not None,
@@ -116,6 +125,7 @@ def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
             "range": sentences.range_of_printed(printed),
             "range_cell": printed or _("not given"),
             "counted": "",
+            "says_people": False,
         }  # fmt: skip
     frames = natural_frequency(share, out_of, interval)
     message = both_frames.headline(endpoint, figure, frames)
@@ -132,6 +142,7 @@ def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
         "warning": sentences.extreme_warning(ends),
         "none_seen": sentences.none_seen(ends),
         "counted": sentences.counted(figure),
+        "says_people": both_frames.people_counted(frames, figure)[1] == figure.people,
     }
 
 

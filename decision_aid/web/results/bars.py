@@ -17,14 +17,13 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.sources import Arm, Figure, Source
 from decision_aid.domain.evidence.topics import OutcomeTopic
-from decision_aid.domain.evidence.vocabulary import Design, Unit
+from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.other_outcome import BesideLeading
 from decision_aid.domain.results.first_page import FirstRow, NotCompared
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import people_and_time, sentences
-from decision_aid.web.figures.compared.chance import chance_in_line
 from decision_aid.web.figures.compared.good_side import told_one_way
 from decision_aid.web.figures.compared.of_treatments import entry_of
 from decision_aid.web.figures.compared.paired_bars import (
@@ -37,7 +36,12 @@ from decision_aid.web.figures.compared.people import (
     people_of_each,
 )
 from decision_aid.web.figures.compared.row import compared_study
-from decision_aid.web.figures.in_short.beside import beside_in_words, on_treatment, time_of
+from decision_aid.web.figures.in_short.beside import (
+    is_leading,
+    on_treatment,
+    other_in_words,
+    time_of,
+)
 from decision_aid.web.figures.in_short.beside_leading import told_beside
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.told import Told
@@ -89,7 +93,6 @@ _IN_ONE_TYPE = Instead(
 _TOO_FEW_DIED = later("Compared in too few people to know: see %(choices)s.")
 _BELOW = later("Compared below.")
 _OTHER = "<!--other-->"
-_NOT_AT_RANDOM = later("Not at random; %(chance)s.")
 
 
 def first_bars_html(comparison: Comparison, out_of: int, beside: BesideLeading) -> SafeString:
@@ -213,9 +216,8 @@ def beside_row(
     """The same on another treatment, or what there is instead.
 
     ``what``: what happened, as the row has said it. ``above``: what stands beside rows above.
-    ``in_bars``: what the bars below compare, which say how people came into its groups; a row does
-    not say it too. Deaths that are too few to know are left to other choices. ``together``: which
-    row says for which others what there is instead; these say nothing.
+    ``in_bars``: what the bars below compare. Deaths that are too few to know are left to other
+    choices. ``together``: which row says for which others what there is instead; these say nothing.
     """
     if (instead := instead_of(row)) is not None:
         others = together.get(row.told.topic.id)
@@ -224,32 +226,9 @@ def beside_row(
         return _leading_on(instead.of_several if others else instead.alone, above, others)
     if row.compared is None:
         return Beside("")
-    if in_bars is not None and _is_same(row.compared, in_bars, row.told.topic):
+    if is_leading(row, in_bars):
         return Beside(str(_BELOW))
-    figures = tuple(match.sourced for match in row.compared.matches)
     if row.compared.is_too_few_to_know:
         return _leading_on(_TOO_FEW_DIED, above)
-    source, drawn = row.compared.source, row.drawn_as_number
-    turned = drawn is not None and drawn.outcome.better is not row.compared.outcome.better
-    is_first = all(each.names is not source for each in above)
-    own = row.of_one_study
-    nearest = drawn.lead.sourced.figure if drawn and drawn.lead and own is None else None
-    said = beside_in_words(
-        figures,
-        what,
-        own or nearest,
-        with_note=is_first,
-        turned=turned,
-        among_others=own is None,
-    )
-    is_below = in_bars is not None and source is in_bars.source
-    is_told = is_below or not is_first or own in [each.figure for each in figures]
-    if not is_told and source.design is not Design.RANDOMISED_TRIAL:
-        said = f"{said} {_NOT_AT_RANDOM % {'chance': chance_in_line(figures)}}"
-    return Beside(said, source)
-
-
-def _is_same(compared: Comparison, in_bars: Comparison, topic: OutcomeTopic) -> bool:
-    """One study and the same treatments, of the same question, from whichever side it counts."""
-    both = {(each.source, each.drugs) for each in (compared, in_bars)}
-    return len(both) == 1 and in_bars.figure.endpoint in topic.endpoints
+    named = [each.names for each in above if each.names is not None]
+    return Beside(other_in_words(row, what, named, in_bars), row.compared.source)

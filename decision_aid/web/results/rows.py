@@ -33,7 +33,7 @@ from decision_aid.web.figures.in_short.quiet_line import is_left_out, quiet_line
 from decision_aid.web.figures.sentences import of_others
 from decision_aid.web.figures.spreads import phrases, spread_statement
 from decision_aid.web.figures.spreads.dot_strips import death_strip_html, dot_strip_html
-from decision_aid.web.figures.spreads.of_own_type import fewer_in_short, fewer_of, how_many_of
+from decision_aid.web.figures.spreads.of_own_type import fewer_of, how_many_of
 from decision_aid.web.figures.spreads.types_untold import types_untold
 from decision_aid.web.results.bars import Beside, beside_row, said_together
 
@@ -153,9 +153,9 @@ def _made(
         return row, head, ""
     studies, place = tuple([e.sourced for e in found.lines]), (found.kind, found.window)
     first = found.lines[0]
-    limits, fewer = open_limits(first.sourced, first.likeness.outcomes), fewer_of(first, subtype)
+    limits, fewer = open_limits(first.sourced, first.likeness.outcomes), fewer_of(first)
     if fewer and fewer in said:
-        limits, fewer = ", ".join(filter(None, (limits, fewer_in_short()))), ""
+        limits, fewer = ", ".join(filter(None, (limits, notes.fewer_in_short()))), ""
     if is_left_out(found):
         limits = fewer = ""
     said.add(fewer)

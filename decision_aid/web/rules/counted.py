@@ -194,7 +194,11 @@ def in_short(findings: Iterable[CriterionResult], voice: Voice) -> str:
     names = (
         name
         for each in every
-        for name in (*(str(voice.names[s]) for s in each.subjects), *map(voice.fact, each.facts))
+        for name in (
+            *(str(voice.names[s]) for s in each.subjects),
+            *map(voice.fact, each.facts),
+            *map(voice.exactly, each.exactly),
+        )
     )
     return ", ".join(dict.fromkeys(names))
 

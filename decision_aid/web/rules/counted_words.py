@@ -11,7 +11,7 @@ from django.utils.translation import ngettext_lazy
 
 from decision_aid.domain.eligibility.vocabulary import Strength, Subject
 from decision_aid.web.words import criteria
-from decision_aid.web.words.clinical import plain_fact, short_fact
+from decision_aid.web.words.clinical import plain_exactly, plain_fact, short_exactly, short_fact
 
 ASKED = (Strength.REQUIRED,)
 RULES_OUT = (Strength.EXCLUDES,)
@@ -83,6 +83,8 @@ class Voice:
     names: Mapping[Subject, Promise]
     fact: Callable[[str], str]
     """What a single fact is called that no name of a subject tells of."""
+    exactly: Callable[[str], str]
+    """The same where a limit lies inside the answer."""
 
 
 FOR_THE_PERSON = Voice(
@@ -137,6 +139,7 @@ FOR_THE_PERSON = Voice(
     ),
     names=criteria.ABOUT,
     fact=plain_fact,
+    exactly=plain_exactly,
 )
 _MET_OF_PREFERRED = later("Met of those only preferred: %(met)s of %(every)s.")
 FOR_A_DOCTOR = Voice(
@@ -190,4 +193,5 @@ FOR_A_DOCTOR = Voice(
     ),
     names=criteria.ASKS,
     fact=short_fact,
+    exactly=short_exactly,
 )

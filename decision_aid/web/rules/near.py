@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 
 from django.utils import formats
@@ -183,7 +184,15 @@ def _asked(limit: Limit, sets: tuple[CriteriaSet, ...]) -> str:
         who = ngettext(
             "%(name)s and of %(n)s other body", "%(name)s and of %(n)s other bodies", others
         ) % {"name": who, "n": others}
-    return str(words % {"who": who, "limit": f"{limit.number.normalize():f}"})
+    return str(words % {"who": who, "limit": _number(limit)})
+
+
+def _number(limit: Limit) -> str:
+    """As exact as the rules have it."""
+    number = f"{limit.number.normalize():f}"
+    if limit.until is not None:
+        return _span(limit.number, limit.until)
+    return _("about %(number)s") % {"number": number} if limit.is_about else number
 
 
 def _where(near: NearLimit) -> Iterator[str]:
@@ -200,5 +209,11 @@ def _where(near: NearLimit) -> Iterator[str]:
 
 
 def _score(answer: Range) -> str:
-    low, high = (f"{each.normalize():f}" for each in (answer.low, answer.high))
-    return low if answer.is_exact else _("%(low)s to %(high)s") % {"low": low, "high": high}
+    return f"{answer.low.normalize():f}" if answer.is_exact else _span(answer.low, answer.high)
+
+
+def _span(low: Decimal, high: Decimal) -> str:
+    return _("%(low)s to %(high)s") % {
+        "low": f"{low.normalize():f}",
+        "high": f"{high.normalize():f}",
+    }

@@ -23,6 +23,7 @@ from decision_aid.domain.eligibility.criteria import (
 from decision_aid.domain.eligibility.reasons import NO_REASON, Reason
 from decision_aid.domain.eligibility.verdict import CriterionResult, Verdict
 from decision_aid.web.addresses import criteria_set_url
+from decision_aid.web.figures.sentences import as_a_list
 from decision_aid.web.rules.sentences import (
     also_to_look_at,
     as_it_stood,
@@ -36,7 +37,7 @@ from decision_aid.web.rules.sentences import (
 )
 from decision_aid.web.rules.together import NOTHING_ABOVE, Above, so_many_by_our_reading
 from decision_aid.web.words import criteria, vocabulary
-from decision_aid.web.words.clinical import plain_fact
+from decision_aid.web.words.clinical import plain_exactly, plain_fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _row(
 def _context(
     criterion: Criterion, standing: CriterionStatus | None, reason: Reason
 ) -> dict[str, Any]:
-    named = [plain_fact(name) for name in sorted(reason.facts)]
+    named = [*_facts_of(reason)]
     is_open = standing is CriterionStatus.UNKNOWN
     is_missed = standing is CriterionStatus.NOT_MET
     return {
@@ -210,3 +211,10 @@ def _context(
         "no_answer": criteria.no_answer_helps(reason) if is_open else None,
         "decided": named if is_missed else [],
     }
+
+
+def _facts_of(reason: Reason) -> Iterator[str]:
+    yield from map(plain_fact, sorted(reason.facts - reason.on_limit))
+    if reason.on_limit:
+        months = as_a_list([*map(plain_exactly, sorted(reason.on_limit))])
+        yield _("%(month)s, as the year lies on the limit") % {"month": months}

@@ -59,7 +59,7 @@ def words_to_translate(listed: Questionnaire) -> Iterator[str]:
         found += _of_question(question)
     for fact in listed.facts.values():
         found += (fact.plain, fact.clinical, fact.clinical_short, fact.summary)
-        found += (fact.to_find_out, fact.asked)
+        found += (fact.to_find_out, fact.asked, fact.exactly)
     yield from dict.fromkeys(words for words in found if words)
 
 

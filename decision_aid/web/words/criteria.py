@@ -107,13 +107,16 @@ ASKS: Mapping[Subject, Promise] = {
     Subject.FIRST_DRUG: _("years since the first drug"),
     Subject.RELAPSES: _("relapses"),
     Subject.MRI_ACTIVITY: _("scans"),
+    Subject.LIT_UP: _("enhancing lesions"),
     Subject.ACTIVITY: _("MS activity"),
     Subject.ACTIVE_PROGRESSION: _("activity in progressive MS"),
     Subject.SEEN_AND_ON_SCAN: _("inflammation both clinically and on a scan"),
     Subject.PROGRESSION: _("slow worsening"),
     Subject.ACTIVITY_ON_DRUGS: _("activity on drugs"),
+    Subject.ACTIVITY_ON_STRONG_DRUGS: _("activity on strong drugs"),
+    Subject.HOW_ACTIVE_ON_DRUGS: _("how much activity on drugs"),
     Subject.RELAPSES_ON_DRUGS: _("relapses on drugs"),
-    Subject.SCANS_ON_DRUGS: _("new lesions on drugs"),
+    Subject.SCANS_ON_DRUGS: _("scans on drugs"),
     Subject.PRIOR_TREATMENT: _("earlier drugs"),
     Subject.STRONG_DRUGS: _("a strong drug that failed"),
     Subject.NUMBER_OF_DRUGS: _("number of drugs that failed"),
@@ -144,13 +147,16 @@ ABOUT: Mapping[Subject, Promise] = {
     Subject.FIRST_DRUG: _("how long ago you first took an MS drug"),
     Subject.RELAPSES: _("your relapses"),
     Subject.MRI_ACTIVITY: _("what your scans show"),
+    Subject.LIT_UP: _("whether spots lit up on a scan"),
     Subject.ACTIVITY: _("how active your MS is"),
     Subject.ACTIVE_PROGRESSION: _("signs that progressive MS is still active"),
     Subject.SEEN_AND_ON_SCAN: _("inflammation both in you and on a scan"),
     Subject.PROGRESSION: _("whether you slowly get worse"),
     Subject.ACTIVITY_ON_DRUGS: _("MS that stays active on drugs"),
-    Subject.RELAPSES_ON_DRUGS: _("relapses while on a drug"),
-    Subject.SCANS_ON_DRUGS: _("new spots on a scan while on a drug"),
+    Subject.ACTIVITY_ON_STRONG_DRUGS: _("MS that stays active on strong drugs"),
+    Subject.HOW_ACTIVE_ON_DRUGS: _("how active your MS is on drugs"),
+    Subject.RELAPSES_ON_DRUGS: _("your relapses while on a drug"),
+    Subject.SCANS_ON_DRUGS: _("what your scans show while on a drug"),
     Subject.PRIOR_TREATMENT: _("the MS drugs you have had"),
     Subject.STRONG_DRUGS: _("a strong MS drug that failed"),
     Subject.NUMBER_OF_DRUGS: _("how many MS drugs have failed"),
@@ -171,7 +177,9 @@ ABOUT: Mapping[Subject, Promise] = {
     Subject.SECOND_OPINION: _("what a second doctor says"),
     Subject.OTHER: _("other points"),
 }
-"""The same as one says it to the person."""
+"""The same as one says it to the person. No name says what is asked for where a line asks for more
+of it: "not met" beside it would deny what the person told.
+"""
 
 
 def no_answer_helps(reason: Reason) -> Promise | None:

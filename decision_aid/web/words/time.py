@@ -44,6 +44,11 @@ def length_of(at: FollowUpTime) -> str:
     return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
 
 
+def short_length(at: FollowUpTime) -> str:
+    """For clinicians: "5 y"."""
+    return length_of(at) if at.years is None else _("%(n)s y") % {"n": _plain(at.years)}
+
+
 def _plural(number: Decimal) -> int:
     return 1 if number == 1 else 2
 

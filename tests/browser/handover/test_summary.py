@@ -27,10 +27,15 @@ def _visit(visit: Visit, person: Person) -> Page:
 def test_the_print_takes_at_most_two_sheets_and_holds_own_questions(
     visit: Visit, person: Person, tmp_path: Path
 ) -> None:
+    """With nothing typed too, and without Arial: in the widest of common letters, which stand here
+    in its place.
+    """
     page = _visit(visit, person)
+    assert _sheets(_printed(page, tmp_path, "A4")) == 2
     page.locator("#own").fill(OWN)
     pdf = _printed(page, tmp_path, "A4")
     assert _sheets(pdf) <= 2
+    assert "DejaVuSans" in pdf.decode("latin-1")
     text = text_of(pdf)
     assert OWN in text
     assert "Save as PDF" not in text

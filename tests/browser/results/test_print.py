@@ -40,13 +40,17 @@ _SHOWN_WORDS = """selector => [...document.querySelectorAll(selector)].filter(e 
     return box.width && box.height && e.checkVisibility({visibilityProperty: true});
 }).map(e => e.innerText)"""
 _CLOSED = "details:not(.print-open, .print-head) > summary"  # others are read as headings
+_LEADS = (
+    "main :is(h2, h3, h4):not(.visually-hidden),"
+    " main p:has(+ :is(.rows, .ruleset, .differences)), .ruleset > p:has(+ details)"
+)
 _CONTROLS = ("button", ".button", _CLOSED, "nav a", ".back a")
 
 
 @dataclass(frozen=True)
 class Paper:
     """A page as it is printed: words in sight, its PDF, what lies outside a sheet of A4, even with
-    everything open; that is asked of one of each."""
+    everything open; that is asked of one of each. ``torn``: what leads to something, at a foot."""
 
     headings: list[str]
     of_sources: str
@@ -54,6 +58,7 @@ class Paper:
     controls: list[str]
     text: str
     sheets: int
+    torn: list[str]
     outside: list[str]
 
 
@@ -76,14 +81,17 @@ def printed(windows: Windows, tmp_path_factory: pytest.TempPathFactory) -> Print
             of_sources = page.locator("section.sources h2").inner_text()
             controls = [words for each in _CONTROLS for words in _shown(page, each)]
             who = _shown(page, "#told")
+            leads = [_squeezed(each) for each in _shown(page, _LEADS)]
             outside: list[str] = []
             if _ONE_OF_EACH[path].person is person:
                 open_everything(page)
                 page.set_viewport_size({"width": 680, "height": 962})
                 outside = measure.sideways(page) + measure.sticking_out(page)
             text = _text_of(pdf)
-            sheets = text.count("\f")
-            return Paper(headings, of_sources, who, controls, _squeezed(text), sheets, outside)
+            sheets = [_squeezed(each) for each in text.split("\f")[:-1]]
+            torn = [each for each in leads for sheet in sheets if sheet.endswith(each)]
+            told = "".join(sheets)
+            return Paper(headings, of_sources, who, controls, told, len(sheets), torn, outside)
 
     def printed(path: str, person: Person | None) -> Paper:
         assert person is not None
@@ -136,6 +144,18 @@ def test_paper_holds_no_control_and_the_first_page_says_who_it_is_for(
     assert paper.controls == []
 
 
+@pytest.mark.parametrize("place", RESULTS, ids=name_of)
+def test_what_leads_to_something_is_not_torn_from_it(printed: Printed, place: Place) -> None:
+    """ "Harms" and what to think of them stood at the foot of a sheet, their bars on the next."""
+    assert printed(place.path, place.person).torn == []
+
+
+def test_a_small_report_that_is_told_in_a_line_is_told_on_paper_too(printed: Printed) -> None:
+    """It has no bars, and its row is not printed: its question stood alone."""
+    told = printed("/results/choices/", NOTHING_KNOWN).text
+    assert re.search(r"Didcancercomelater\?Onlysmallreports\..*?:1ofthe31people", told)
+
+
 @pytest.mark.parametrize("place", _ONE_OF_EACH.values(), ids=name_of)
 def test_paper_is_as_wide_as_a4_and_no_words_run_over_others(
     printed: Printed, place: Place
@@ -159,10 +179,14 @@ _LONGEST = (
     ("/results/choices/", NOTHING_KNOWN, 8),
     ("/results/hopes/", RRMS, 5),
     ("/results/hopes/", NOTHING_KNOWN, 5),
-    ("/results/rules/", SPMS, 4),
+    ("/results/rules/", SPMS, 3),
     ("/results/risks/", NOTHING_KNOWN, 2),
 )
-_SHORTER = (("/results/choices/", SPMS, 2), ("/results/risks/", RRMS, 2))
+_SHORTER = (
+    ("/results/choices/", SPMS, 2),
+    ("/results/next/", SPMS, 2),
+    ("/results/risks/", RRMS, 2),
+)
 
 
 @pytest.mark.parametrize(("path", "person", "most"), by_day(_LONGEST, (*_LONGEST, *_SHORTER)))

@@ -6,7 +6,8 @@ import pytest
 
 from tests.browser import measure
 from tests.browser.conftest import Visit
-from tests.browser.people import RRMS
+from tests.browser.people import PPMS, RRMS
+from tests.browser.reaching import open_everything
 
 pytestmark = pytest.mark.browser
 
@@ -39,3 +40,12 @@ def test_a_picture_stands_beside_its_words_on_a_wide_window_and_below_them_on_a_
     assert all(beside)
     assert not any(below)
     assert measure.sideways(page) == []
+
+
+def test_that_somebody_had_a_drug_stands_with_its_name_not_under_its_bar(visit: Visit) -> None:
+    page = visit("/results/choices/", PPMS)
+    open_everything(page)
+    page.set_viewport_size(_WIDE)
+    beside = page.evaluate(_BESIDE, ("b", ".bars li:has(> b) > .bar-of"))
+    assert beside
+    assert all(beside)

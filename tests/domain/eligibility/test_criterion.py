@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from decision_aid.domain.eligibility.criteria import CriterionStatus
@@ -104,3 +106,38 @@ def test_a_line_reads_its_rule_its_exception_and_the_subtype_where_that_matters(
     assert criterion(EDSS_UP_TO_6).reads == {"edss"}
     some = criterion(EDSS_UP_TO_6, unclear_when=PML, applies_to=("rrms",))
     assert some.reads == {"edss", "pml", "subtype"}
+
+
+_YEARS = {"disease_duration": {"lt": 10}}
+_ON_LIMIT, _BEFORE, _AFTER = ("9.9", "10.9"), (7, 8), (11, 12)
+
+
+@pytest.mark.parametrize(
+    ("onset", "diagnosis", "on_limit"),
+    [
+        (_ON_LIMIT, _ON_LIMIT, {"years_since_onset", "years_since_diagnosis"}),
+        (_AFTER, _ON_LIMIT, {"years_since_diagnosis"}),
+        (_ON_LIMIT, _BEFORE, {"years_since_onset"}),
+    ],
+)
+def test_a_year_on_a_limit_is_told_apart_from_one_that_nobody_gave(
+    onset: tuple[Any, Any], diagnosis: tuple[Any, Any], on_limit: set[str]
+) -> None:
+    told = person(years_since_onset=onset, years_since_diagnosis=diagnosis)
+    reason = criterion(_YEARS).reason_for(UNKNOWN, told)
+    assert (reason.facts, reason.on_limit) == (on_limit, on_limit)
+    assert not reason.words_are_open
+    asked = criterion(_YEARS).reason_for(UNKNOWN, person(years_since_diagnosis=diagnosis))
+    assert not asked.on_limit
+
+
+@pytest.mark.parametrize("unclear", [None, {"disease_duration": {"lt": 10}}])
+def test_two_years_that_are_sure_and_disagree_wait_for_no_answer(
+    unclear: dict[str, Any] | None,
+) -> None:
+    line = criterion({"disease_duration": {"lt": 5}} if unclear else _YEARS, unclear_when=unclear)
+    told = person(years_since_onset=_AFTER, years_since_diagnosis=_BEFORE)
+    assert line.standing_for(told) is UNKNOWN
+    reason = line.reason_for(UNKNOWN, told)
+    assert (reason.facts, reason.words_are_open) == (frozenset(), True)
+    assert not line.waits_for(told)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from decision_aid.domain.eligibility.near_limits import NearLimit, near_limits
+from decision_aid.domain.eligibility.near_limits import Limit, NearLimit, near_limits
 from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
@@ -135,3 +135,30 @@ def test_a_limit_that_is_past_is_not_near(base: EvidenceBase) -> None:
 
 def test_an_unknown_answer_is_near_nothing(base: EvidenceBase) -> None:
     assert not _near(base)
+
+
+def _of(base: EvidenceBase, body: str, **answers: Range) -> list[Limit]:
+    near = near_limits(Facts(answers), (base.criteria[body],), TODAY)
+    return [each.limit for each in near]
+
+
+def test_numbers_that_hold_only_together_are_no_limit_alone(base: EvidenceBase) -> None:
+    told = {"edss": Range.exactly("5.5"), "years_since_diagnosis": Range.between("4.5", "4.9")}
+    line = next(c for c in base.criteria["dmsg-germany-2025"].criterion if c.id == "dmsg-edss")
+    assert line.rule.holds_for(Facts(told)) is Truth.YES
+    assert "within 5 years" in line.statement
+    assert not _of(base, "dmsg-germany-2025", **told)
+
+
+def test_a_limit_is_as_vague_as_its_words(base: EvidenceBase) -> None:
+    (age,) = _of(base, "usz-switzerland", age=Range.exactly(49))
+    assert (age.is_about, age.reached_at) == (True, 50)
+    (other,) = _of(base, "zin-nl-2022", age=Range.exactly(54))
+    assert (other.is_about, other.reached_at) == (False, 56)
+    years = {"years_since_diagnosis": Range.between("8.89", "9.89")}
+    (span,) = _of(base, "dmsg-germany-2025", **years)
+    assert (span.number, span.until, span.is_about) == (10, 15, False)
+    (about,) = _of(base, "usz-switzerland", **years)
+    assert (about.number, about.until, about.is_about) == (10, None, True)
+    (exact,) = _of(base, "ectrims-ebmt-2025", **years)
+    assert (exact.number, exact.until, exact.is_about) == (10, None, False)

@@ -33,6 +33,8 @@ def _followed(told: dict[str, object]) -> Facts:
         ({"sex": "male", "age": 30}, _PERIODS),
         ({"sex": "female", "age": 30}, _SPERM),
         ({"age": 30}, set()),
+        ({"edss": 0}, {"disability-improved"}),
+        ({"edss": (0, 4)}, set()),
         ({"age": 59}, set()),
         ({"age": 60}, _PERIODS),
         ({"age": (58, 62)}, set()),

@@ -23,9 +23,11 @@ from decision_aid.domain.similarity.standing import Standing, standing
 from tests.domain.build import person, rule, source
 from tests.domain.similarity.people import ALL, found
 
+_RULES = ("where", "better_when", "worse_when")
+
 
 def difference(name: str = "d", **given: Any) -> Difference:
-    rules = {k: rule(given.pop(k)) for k in ("better_when", "worse_when") if k in given}
+    rules = {k: rule(given.pop(k)) for k in _RULES if k in given}
     effect = Effect(
         unit=EffectUnit(given.pop("unit", "hazard-ratio")),
         adjusted=Adjusted(given.pop("adjusted", "no")),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from decision_aid.domain.similarity.outcomes import Closeness
-from tests.domain.build import person
-from tests.domain.similarity.people import span
-from tests.domain.similarity.studies import ids, part_uncounted, study, topic
+from tests.domain.build import figure, person, source
+from tests.domain.similarity.people import ALL, span
+from tests.domain.similarity.studies import FIVE, RRMS, ids, part_uncounted, study, topic
 
 
 def test_closeness_comes_before_the_number_of_marks_design_people_and_year() -> None:
@@ -62,3 +64,22 @@ def test_a_part_never_stands_first_by_the_number_of_its_whole_study() -> None:
     one = topic(part_uncounted("part", whole=300, **more), counted, told=told)
     assert ids(one) == ["counted", "part"]
     assert one.passed_over is one.lines[1]
+
+
+def test_while_nobody_knows_the_type_one_course_alone_does_not_come_first() -> None:
+    """95 of 100 of 414 people with relapsing MS led to somebody who may have progressive MS."""
+    large = study("large", people=414)
+    progressive = study("progressive", people=300, subtypes=("spms", "ppms"))
+    both = study("both", people=100, subtypes=("rrms", "spms"))
+    assert ids(topic(large, progressive, both, told=person(edss=4)))[0] == "both"
+    assert ids(topic(large, progressive, told=person(edss=4)))[0] == "large"
+    assert ids(topic(large, both))[0] == "large"
+
+
+def test_while_nobody_knows_the_type_a_study_speaks_by_all_its_types_together() -> None:
+    """73 of 100 with relapsing MS stood for a study in which 46 of all did not get worse."""
+    own = figure("own", "rrms", value=Decimal(73), at=FIVE, people=60)
+    every = figure("all", "all", value=Decimal(46), at=FIVE, people=100)
+    mixed = source(own, every, name="a", subtypes=ALL, people=100, counts={"rrms": 60})
+    for told, wanted in ((person(), "all"), (RRMS, "own")):
+        assert [e.sourced.figure.id for e in topic(mixed, told=told).lines] == [wanted]

@@ -39,6 +39,14 @@ def test_between_two_sides_with_rules_somebody_is_on_neither() -> None:
     assert stands(gap, age=50) is None
 
 
+def test_what_is_about_a_part_of_its_group_is_told_to_nobody_surely_outside_it() -> None:
+    """ "At EDSS 3 to 4, age above 45 foretold worsening", to somebody with an EDSS of 7."""
+    part = difference(factor="age", worse_when={"age": {"gt": 45}}, where={"edss": {"max": 4}})
+    assert stands(part, age=50, edss=3) is Standing.WORSE
+    assert stands(part, age=50, edss=7) is None
+    assert stands(part, age=50) is Standing.WORSE
+
+
 def test_a_single_group_is_no_contrast() -> None:
     alone = difference(unit="people", **UP_TO_6)
     assert stands(alone, edss=4) is Standing.BETTER

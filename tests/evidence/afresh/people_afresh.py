@@ -29,6 +29,7 @@ def somebody(random: Random) -> Person:
         scale = 2 if name == "edss" else 1
         told = (Decimal(ends[0]) / scale, Decimal(ends[1]) / scale)
         person[name] = None if random.random() < 0.2 else told
+    person["natalizumab_taken"] = random.choice([True, False, None])
     return person
 
 

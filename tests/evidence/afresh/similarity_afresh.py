@@ -13,7 +13,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.evidence.afresh.subgroups_afresh import all_hold, bounded, dimensions_of, parts_of
+from tests.evidence.afresh.subgroups_afresh import (
+    all_hold,
+    bounded,
+    dimensions_of,
+    holds,
+    parts_of,
+)
 from tests.evidence.afresh.types_afresh import TYPES, Table, by_type, types_behind
 
 Person = dict[str, Any]
@@ -192,6 +198,9 @@ def compare(
             told[dimension] = {"yes": "alike", "no": "unlike", "unknown": "open"}[
                 all_hold(own, person)
             ]
+    for name, value in figure.get("outside", {}).items():  # who cannot have been counted
+        if holds(name, value, person) == "yes":
+            told.update(dict.fromkeys(dimensions_of(name, value), "unlike"))
     return [told[dimension] for dimension in DIMENSIONS]
 
 

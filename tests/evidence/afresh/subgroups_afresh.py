@@ -14,7 +14,7 @@ READS = {
     "gd_lesions_12m": "activity", "new_t2_12m": "activity", "progression_12m": "activity",
     "dmt_failed": "failed_treatment", "he_dmt_failed": "failed_treatment",
     "he_dmt_months": "failed_treatment", "dmt_taken": "failed_treatment",
-    "he_dmt_taken": "failed_treatment",
+    "he_dmt_taken": "failed_treatment", "natalizumab_taken": "failed_treatment",
 }  # fmt: skip
 
 
@@ -48,7 +48,8 @@ def holds(name: str, value: Any, person: Person) -> str:
     if name == "disease_duration":
         clocks = {holds(n, value, person) for n in ("years_since_onset", "years_since_diagnosis")}
         return clocks.pop() if len(clocks) == 1 else "unknown"
-    answer = person.get(name) or bounded(name, person)
+    answer = person.get(name)
+    answer = bounded(name, person) if answer is None else answer
     if answer is None:
         return "unknown"
     if not isinstance(answer, tuple):

@@ -91,7 +91,8 @@ class _Comparing:
 
 
 def _people(source: afresh.Table, figure: afresh.Table) -> object:
-    return source["id"], figure["group"], repr(figure.get("where")), figure["arm"]
+    part = repr([figure.get("where"), figure.get("outside")])
+    return source["id"], figure["group"], part, figure["arm"]
 
 
 def _plain_order(match: Match) -> tuple[object, ...]:

@@ -31,7 +31,10 @@ def test_every_mark_and_every_closeness_comes_out_the_same_twice(
     usual = afresh.usual_widths(sources)
     studies = base.studies
     alike = {
-        (source["id"], figure["group"], repr(figure.get("where"))): (source, figure)
+        (source["id"], figure["group"], repr([figure.get("where"), figure.get("outside")])): (
+            source,
+            figure,
+        )
         for source, figure in afresh.figures(sources)
     }
     pairs = [(base.figures[s["id"], f["id"]], s, f) for s, f in alike.values()]

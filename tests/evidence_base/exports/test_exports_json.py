@@ -20,7 +20,7 @@ from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.evidence_base.exports import export
 from decision_aid.evidence_base.exports.as_json import contents, json_text, plain, rule_as_table
 from decision_aid.evidence_base.exports.schema.document import file_definition, schema
-from decision_aid.evidence_base.reading.load import LISTS
+from decision_aid.evidence_base.reading.loaded import LISTS
 from decision_aid.evidence_base.reading.rules_toml import read_rule
 from decision_aid.web import loaded
 from tests.conftest import EVIDENCE

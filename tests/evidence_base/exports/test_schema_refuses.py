@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from decision_aid.evidence_base.base import open_evidence_base
 from decision_aid.evidence_base.exports.as_json import json_text
 from decision_aid.evidence_base.exports.schema.document import file_definition, schema
-from decision_aid.evidence_base.reading.load import LISTS
+from decision_aid.evidence_base.reading.loaded import LISTS
 from tests.evidence_base.breaking import BROKEN, SOUND, Break, breaks, sound_copy, told_of
 
 BY_SCHEMA_TOO = (

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from decision_aid.evidence_base.base import open_evidence_base, sound_evidence
-from decision_aid.evidence_base.reading.load import LISTS, Loaded, load, take_file
+from decision_aid.evidence_base.reading.load import load, take_file
+from decision_aid.evidence_base.reading.loaded import LISTS, Loaded
 from decision_aid.evidence_base.reading.mistakes import BrokenEvidenceError
 from decision_aid.evidence_base.reading.toml import read_toml
 from tests.conftest import by_day

@@ -7,7 +7,12 @@ import re
 import pytest
 from django.test import Client
 
+from decision_aid.domain.evidence.vocabulary import Aspect, Better
 from decision_aid.web.drawing.marks import PARTS, six_parts
+from decision_aid.web.figures.in_short.differences import short_differences
+from decision_aid.web.loaded import result_of
+from tests.browser.consultation.walkers import walker
+from tests.browser.people import FULL_CASE, PPMS, SPMS
 from tests.web import people
 from tests.web.consultation.consulting import figures, screen, swap
 from tests.web.cookies import answers_in, client_with
@@ -74,6 +79,23 @@ def test_an_answer_that_is_missing_is_open_and_never_no_difference(client: Clien
     line = screen(client).by_id("c-made").all("summary")[0].text
     assert "age open" in line
     assert "no difference found" not in line
+
+
+def test_what_made_a_difference_is_said_with_its_outcome_and_time(rrms: Client) -> None:
+    """ "Age worse" did not say that it was about periods; worse is worse for what is named."""
+    for words, outcome in (
+        ("clinical", "(Progression-free survival, 5 y): phenotype better"),
+        ("plain", "(Disability did not get worse, 5 years): your type of MS better"),
+    ):
+        rrms.post("/consult/", {"do": words})
+        assert outcome in screen(rrms).by_id("c-made").all("summary")[0].text
+    for somebody in (FULL_CASE, SPMS, PPMS, *map(walker, range(12))):
+        made = result_of(somebody.journey()).differences.transplant
+        for told, line in zip(short_differences(made), made, strict=True):
+            of = line.topics[0].says_most.outcome
+            if told.better_in and of.aspect is Aspect.BENEFIT and of.one:
+                is_as_counted = told.better_in == told.outcome
+                assert is_as_counted is (of.better is Better.HIGHER), told
 
 
 def test_a_range_stands_with_the_people_it_is_about(rrms: Client) -> None:

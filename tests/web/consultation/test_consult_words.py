@@ -12,6 +12,7 @@ from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.consultation.comparisons import compared_panel
 from decision_aid.web.consultation.wording import Register
+from decision_aid.web.figures.compared.good_side import good_side_of, told_one_way
 from decision_aid.web.loaded import questionnaire, result_of
 from decision_aid.web.words.clinical import short_fact
 from tests.browser.consultation.walkers import walker
@@ -66,13 +67,14 @@ def test_no_address_on_the_screen_holds_an_answer(rrms: Client) -> None:
 
 
 def test_a_comparison_is_named_as_it_was_counted_with_people_and_chance(rrms: Client) -> None:
-    """Worse at the last visit is no confirmed progression. The p of better, same and worse
-    together is no test of it.
+    """Not worse at the last visit is not free of confirmed progression. The p of better, same and
+    worse together is no test of it.
     """
     swap(rrms, edss_value="7")
     row = screen(rrms).by_id("p-compared").text
-    assert "EDSS worse at last visit" in row
-    assert "Confirmed progression" not in row.replace("Confirmed progression as a ratio", "")
+    assert "EDSS not worse at last visit" in row
+    assert "Progression-free" not in row
+    assert "at last visit ·" not in row
     assert "n 69, 75" in row
     assert "p 0.06" not in row
 
@@ -88,7 +90,7 @@ def test_deaths_in_the_own_country_stand_on_the_screen_and_on_the_picture(rrms: 
 def test_a_comparison_says_how_long_people_were_followed_and_which_drugs_it_left_out(
     rrms: Client,
 ) -> None:
-    """A neurologist read 5 and 62 of 100 with no time and beside "other MS drugs"."""
+    """A neurologist read two numbers with no time and beside "other MS drugs"."""
     told = screen(rrms).by_id("p-compared").text
     assert "median follow-up 2 y · RCT · Burt 2019" in told
     assert "vs other MS drugs (no ocrelizumab or alemtuzumab)" in told
@@ -115,6 +117,27 @@ def test_beside_it_stand_the_ratios_to_strong_drugs_that_did_not_fail() -> None:
     ) in ratios
     assert "vs ocrelizumab" not in ratios
     assert "as a ratio" not in screen(Client()).by_id("p-compared").text
+
+
+def test_a_comparison_is_told_from_the_side_from_which_the_patient_reads_it() -> None:
+    """The screen said 5 and 62 of 100 (worse), the patient's sheet 95 and 38 (not worse)."""
+    seen = 0
+    for somebody in (RRMS, SPMS, PPMS, *map(walker, range(24))):
+        page = result_of(somebody.journey())
+        first = page.first_comparison
+        bars = told_one_way(first.comparison, first.out_of) if first else []
+        drawn = {each.published: each.result for each in bars if each.frames}
+        for register in (Register(clinical=True), Register(clinical=False)):
+            for row in compared_panel(page, register, frozenset()).rows:
+                for cell in (*row.transplant, *row.others):
+                    told = cell.figure
+                    assert cell.result == drawn.get(told.published, cell.result), row.name
+                    if told.frames and good_side_of(told.sourced):
+                        assert row.name != register.endpoint(told.sourced.endpoint)
+                        low, high = told.short.range.split("–\N{WORD JOINER}")
+                        assert int(low) <= told.frames.affected <= int(high), cell
+                        seen += told.published in drawn
+    assert seen > 5
 
 
 def test_a_count_of_points_says_what_it_counts() -> None:

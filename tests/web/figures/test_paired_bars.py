@@ -135,18 +135,23 @@ def test_beside_a_rate_of_deaths_stands_how_many_died(
 
 
 def test_deaths_side_by_side_are_counted_out(compared: list[tuple[Comparison, int]]) -> None:
-    """Few die, so no rate stands large; where a number is not given, that is said."""
+    """Few die, so no rate stands large; where a number is not given, that is said, but small."""
     seen = set()
     for comparison, out_of in compared:
         if comparison.figure.endpoint == "death-any-cause":
             bars = Page(paired_bars_html(comparison, out_of, defined=False))
             line = line_html(comparison, out_of, defined=False)
-            said = [item.one("b").text for item in bars.all("ul")[0].all("li")]
+            items = bars.all("ul")[0].all("li")
+            said = [item.one("p").text.strip() for item in items]
             kinds = [
-                re.match(r"None of the|\d+ of the|How many died is not given", each)
+                re.match(r"None of the|\d+ of the|How many died is not given$", each)
                 for each in said
             ]
             assert all(kinds), said
+            large = [item for item in items if item.one("p").all("b")]
+            assert [bool(re.search(r"\bthe \d", each)) for each in said] == [
+                item in large for item in items
+            ]
             assert "in 590" not in line
             assert "umber of people not given" not in line
             seen |= {kind[0][-9:] for kind in kinds if kind}

@@ -145,7 +145,10 @@ def _check_line(line: Element) -> None:
     times = r"\bafter (a|the|starting) |while the study lasted|followed for"
     assert any(re.search(times, small.text, re.IGNORECASE) for small in line.all("small"))
     told_people = r"\d people|number of people not given|\d women|\d men"
-    assert any(re.search(told_people, small.text) for small in line.all("small"))
+    counted_out = r"(?:All|None of the|\d of) (?!100\b|1,000\b)\d[\d,]* (?:people|women|men)\b"
+    is_counted_out = bool(re.search(counted_out, line.text))
+    beside = [small.text for small in line.all("small") if re.search(told_people, small.text)]
+    assert bool(beside) is not is_counted_out, "the people behind a number are told once"
     assert all({"like", "may", "type", "diff"} & set(tag.classes) for tag in tags)
 
 

@@ -44,22 +44,19 @@ def test_without_a_type_no_surface_calls_a_study_near(kept: Given) -> None:
 
 
 def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
-    short = _told(NOTHING, "/results/")
-    assert (
-        "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people, all had had a drug)."
-        in short
-    )
+    """Of all types first; of one alone only at the end of a range, which says so."""
+    short, first = _told(NOTHING, "/results/"), "In MS of all types: 46 of 100 (Muraro 2017, "
+    assert f"{first}281 people, the others worsened or died). The 95 comes from relapsing" in short
     assert "Compared in one type of MS only, like " in short
     assert "Until your type of MS is known, no comparison can be said to be about you." in short
     assert "Beside a drug" in short
     assert "Beside a drug, in one study" not in short
     assert "Burt 2019, 55 people" not in short
-    assert "In relapsing MS: 80 of 100 (Burt 2022, 414 people, all had had a drug)." in short
-    assert (
-        "In relapsing MS: 95 of 100 at 4 years (Burt 2022, 414 people, all had had a drug)"
-        in _told(NOTHING, "/summary/")
-    )
-    assert "In relapsing MS:" in _told(NOTHING, "/consult/show/worsening/")
+    assert "In MS of all types: 89 of 100 (Muraro 2025 UK, 271 people). The 80 comes " in short
+    assert first in _told(NOTHING, "/summary/")
+    shown = _told(NOTHING, "/consult/show/worsening/")
+    assert "The 95 comes from relapsing MS alone." in shown
+    assert "RRMS, SPMS, PPMS together; 281 people" in shown
     assert (
         "4 centres, relapsing MS."
         in _told(NOTHING, "/results/choices/").partition("All studies")[0]

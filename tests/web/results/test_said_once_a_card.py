@@ -44,6 +44,20 @@ def test_what_a_headline_counts_is_not_said_again_about_the_study() -> None:
                 assert not printed[2].startswith(f"{printed[0]} "), dd.text
 
 
+def test_people_who_were_counted_out_are_not_counted_again_in_the_same_line() -> None:
+    """Not "4 of 11 people did not get worse; 7 did. 11 people." """
+    counted = r"(?:All|None of the|\d+ of) ((?!100\b|1,000\b)\d[\d,]*) (people|women|men)\b"
+    found = 0
+    for person in FOUR_PEOPLE:
+        lines = (e for card in _cards(person) for e in (*card.all("p"), *card.all("div", "said")))
+        for line in lines:
+            for people, whom in re.findall(counted, line.text):
+                found += 1
+                again = re.findall(rf"\b{people} (?:people|{whom})\b", line.text)
+                assert len(again) == 1, line.text
+    assert found > 3
+
+
 def test_above_a_headline_stands_when_and_not_again_what_happened() -> None:
     """ "The nearest study, 4 years after a transplant": a rate alone needs its outcome's name."""
     lines = [p for card in _cards(RRMS) for p in card.all("p", "kicker") if p.all("b")]

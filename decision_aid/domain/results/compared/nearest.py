@@ -22,6 +22,7 @@ from decision_aid.domain.similarity.dimensions.course import (
     decided_by_activity,
     turns_on_activity,
 )
+from decision_aid.domain.similarity.dimensions.rarer import may_be_rarer
 from decision_aid.domain.similarity.outcomes import Closeness, Outcomes
 from decision_aid.domain.similarity.windows import USUAL_YEARS, window_of
 
@@ -76,16 +77,18 @@ def comparisons(
     """Comparisons with a transplant first, then of people taken in by what decides in the person's
     type of MS, then by the rule that also orders panels.
     """
-    found = [_compared(group, compared.outcomes_of(group)) for group in groups]
+    subtype = compared.person.facts.subtype
+    found = [_compared(group, compared.outcomes_of(group), subtype) for group in groups]
     return tuple([each for _key, each in sorted(found, key=itemgetter(0))])
 
 
 @lru_cache(maxsize=1024)
 def _compared(
-    group: FigureGroup, outcomes: tuple[Outcomes, ...]
+    group: FigureGroup, outcomes: tuple[Outcomes, ...], subtype: str | None
 ) -> tuple[tuple[bool, bool, Order], Comparison]:
     """Its place and itself, the same for all with whom its people compare so."""
-    matches = tuple(map(Match, group, outcomes))
+    compared = zip(group, outcomes, strict=True)
+    matches = tuple(Match(each, of, may_be_rarer(each, subtype)) for each, of in compared)
     about, first = _about(group), matches[0]
     key = not about.has_transplant, not _decided(first), about.order.key(first.outcomes)
     return key, Comparison(matches, about.has_transplant)

@@ -25,9 +25,13 @@ from decision_aid.domain.similarity.dimensions.course import (
     had_transplant,
     looked_at,
 )
-from decision_aid.domain.similarity.dimensions.entry import with_entry
 from decision_aid.domain.similarity.dimensions.ms_type import TypesStudied
-from decision_aid.domain.similarity.dimensions.people_studied import Part, compare_part, with_doubt
+from decision_aid.domain.similarity.dimensions.people_studied import (
+    Part,
+    compare_part,
+    turned_away,
+    with_doubt,
+)
 from decision_aid.domain.similarity.dimensions.spans import (
     NumberTold,
     certain_number,
@@ -139,7 +143,7 @@ class ComparedParts:
                 places[sight.name].append(place)
             if not several:
                 self._others.append(place)
-        self._asked = [place for place, part in enumerate(parts) if part.asked and not part.where]
+        self._turning_away = [place for place, part in enumerate(parts) if part.turns_away]
         self._tables = [_SeenAlike(sights[name], own, parts) for name, own in places.items()]
 
     def with_person(self, facts: Facts) -> list[Outcome]:
@@ -152,7 +156,6 @@ class ComparedParts:
                 found[place] = outcome if before is _SILENT else worst((before, outcome))
         for place in self._others:
             found[place] = compare_part(self._parts[place], facts)
-        for place in self._asked:
-            part = self._parts[place]
-            found[place] = with_entry(found[place], part.asked, part.dimension, facts)
+        for place in self._turning_away:
+            found[place] = turned_away(self._parts[place], found[place], facts)
         return found

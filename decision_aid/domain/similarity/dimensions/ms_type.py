@@ -51,6 +51,12 @@ def types_studied(sourced: SourcedFigure) -> TypesStudied:
     return TypesStudied(types, tuple(known.items()), people, among.who if among else None)
 
 
+def is_of_one_course(sourced: SourcedFigure) -> bool:
+    """Of relapsing or of progressive MS alone, which fared so unlike after a transplant."""
+    types = sourced.subtypes
+    return bool(types) and (types == ("rrms",) or _PROGRESSIVE.issuperset(types))
+
+
 def _taken_in(named: tuple[str, ...], population: Population) -> tuple[str, ...]:
     both = tuple(each for each in named if each in population.subtypes)
     return both or named

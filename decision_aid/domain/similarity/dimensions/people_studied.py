@@ -9,10 +9,13 @@ from decision_aid.domain.eligibility.criteria import CriteriaSet, Criterion
 from decision_aid.domain.evidence.population import PeopleOfType, Population, Span
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.rules import Rule
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.dimensions.course import (
     CourseTold,
     compare_activity,
     compare_earlier_drugs,
+    had_transplant,
 )
 from decision_aid.domain.similarity.dimensions.entry import asked_on, with_entry
 from decision_aid.domain.similarity.dimensions.ms_type import (
@@ -39,7 +42,7 @@ class Part:
     """One of the six: what was told, or the rule of a subgroup in its place.
 
     ``in_doubt``: an editor's reading, which makes nobody alike. ``asked``: of the study's own entry
-    rules what is about this.
+    rules what is about this. ``outside``: who cannot be among these people.
     """
 
     dimension: Dimension
@@ -48,6 +51,12 @@ class Part:
     in_doubt: bool = False
     first_transplant: bool = False
     asked: tuple[Criterion, ...] = ()
+    outside: tuple[Rule, ...] = ()
+
+    @property
+    def turns_away(self) -> bool:
+        """Beside what was told of it."""
+        return self.first_transplant if self.where else bool(self.asked or self.outside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,7 @@ def people_studied(
         ),
     )
     rules = dict(by_dimension(sourced.figure.where))
+    outside = dict(by_dimension(sourced.figure.outside))
     return PeopleStudied(
         tuple(
             Part(
@@ -97,6 +107,7 @@ def people_studied(
                 in_doubt=bool(getattr(population.doubt, dimension)),
                 first_transplant=first_transplant and dimension is Dimension.FAILED_TREATMENT,
                 asked=asked_on(entry, dimension),
+                outside=outside.get(dimension, ()),
             )
             for dimension, each in zip(DIMENSIONS, told, strict=True)
         )
@@ -124,10 +135,21 @@ def _shares(
 
 
 def compare_part(part: Part, facts: Facts) -> Outcome:
-    """A subgroup's rule decides alone."""
+    """A subgroup's rule decides alone, but for who has had a transplant."""
     if part.where:
-        return compare_subgroup(part.where[0][1], facts)
-    found = with_doubt(part, _compare_told(part, facts))
+        found = compare_subgroup(part.where[0][1], facts)
+    else:
+        found = with_doubt(part, _compare_told(part, facts))
+    return turned_away(part, found, facts)
+
+
+def turned_away(part: Part, found: Outcome, facts: Facts) -> Outcome:
+    """By the entry rules, or by what the figure is about."""
+    if part.where:
+        is_second = part.first_transplant and had_transplant(facts) is Truth.YES
+        return Outcome.UNLIKE if is_second else found
+    if part.outside and compare_subgroup(part.outside, facts) is Outcome.ALIKE:
+        return Outcome.UNLIKE
     return with_entry(found, part.asked, part.dimension, facts)
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from decision_aid.domain.preparation.before_transplant import DrugLine, DrugLineKind, WorkUpTest
-from decision_aid.evidence_base.checks.lists import source_ids, unique
+from decision_aid.evidence_base.checks.lists import unique
 from decision_aid.evidence_base.checks.numbers_in_text import numbers_in
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 WASHOUT_FILE, WORKUP_FILE = "washout.toml", "workup.toml"
@@ -52,8 +52,8 @@ _NUMBERS_APART = re.compile(r"[-–<]")
 
 
 def _no_drugs(drugs: Iterable[str], loaded: Loaded) -> Iterator[str]:
-    known = {arm.id for arm in loaded.arms}
-    return (f"'{drug}' is not in arms.toml" for drug in drugs if drug not in known)
+    unknown = loaded.names_in("arms.toml").lacking(drugs)
+    return (f"'{drug}' is not in arms.toml" for drug in unknown)
 
 
 def _as_printed(each: DrugLine | WorkUpTest, loaded: Loaded) -> tuple[str, list[str]]:
@@ -61,10 +61,12 @@ def _as_printed(each: DrugLine | WorkUpTest, loaded: Loaded) -> tuple[str, list[
     sets = {rules.id: rules for rules in loaded.criteria.values()}
     if bool(each.printed) is bool(each.criterion):
         return "", ["gives the printed words or the criterion that holds them: one of the two"]
-    if each.source not in sets and each.source not in source_ids(loaded):
+    if each.source not in loaded.texts:
         return "", [f"names source '{each.source}', which does not exist"]
     if each.printed:
         return each.printed, []
+    if loaded.texts.waits_for(each.source):
+        return "", []
     lines = sets[each.source].criterion if each.source in sets else ()
     found = [line.statement for line in lines if line.id == each.criterion]
     return (found[0], []) if found else ("", [f"'{each.criterion}' is no line of {each.source}"])

@@ -13,7 +13,7 @@ from decision_aid.domain.evidence.difference import EffectUnit
 from decision_aid.domain.evidence.printed import Interval
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.evidence_base.checks.figures import unexcused
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 _LEVEL = 95

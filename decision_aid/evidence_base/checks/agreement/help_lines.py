@@ -13,7 +13,7 @@ from decision_aid.evidence_base.checks.places import (
     places_in,
 )
 from decision_aid.evidence_base.reading.content import EmergencyNumbers, HelpLine
-from decision_aid.evidence_base.reading.load import PLACES, Loaded
+from decision_aid.evidence_base.reading.loaded import PLACES, Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 _EMERGENCY = "emergency"

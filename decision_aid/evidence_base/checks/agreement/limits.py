@@ -10,7 +10,7 @@ from enum import Enum
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.logic.rules import Compare, Not, Rule
 from decision_aid.evidence_base.checks.numbers_in_text import limits_not_printed, shortest
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 
@@ -86,7 +86,7 @@ def _told(loaded: Loaded) -> Iterator[tuple[str, str, str, Rule | None]]:
             yield f"sources/{name}", path, figure.group_note, figure.where
         for place, each in enumerate(source.difference, start=1):
             path = f"difference[{place}] {each.id}"
-            for rule in (each.better_when, each.worse_when):
+            for rule in (each.where, each.better_when, each.worse_when):
                 yield f"sources/{name}", path, each.contrast, rule
 
 

@@ -10,7 +10,7 @@ from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.vocabulary import ReadIn
 from decision_aid.evidence_base.checks.places import names_of_places, places_in
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

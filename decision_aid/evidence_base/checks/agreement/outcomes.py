@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from decision_aid.domain.evidence.sources import Endpoint
 from decision_aid.domain.evidence.vocabulary import Better, Tells
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 _BAD = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from decision_aid.domain.evidence.sources import Arm, Source
 from decision_aid.domain.evidence.vocabulary import Design
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 

@@ -10,7 +10,7 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.logic.facts import PROGRESSIVE, SUBTYPES
 from decision_aid.domain.logic.rules import Not, OneOf, Rule
-from decision_aid.evidence_base.reading.load import Loaded
+from decision_aid.evidence_base.reading.loaded import Loaded
 from decision_aid.evidence_base.reading.mistakes import Mistake
 
 _Types = frozenset[str]

@@ -39,7 +39,7 @@ from decision_aid.evidence_base.exports.schema.rules import (
 )
 from decision_aid.evidence_base.reading.cases import VERDICTS, Case, Expected
 from decision_aid.evidence_base.reading.content import PutFirst, WhatMatters
-from decision_aid.evidence_base.reading.load import HEADERS, LISTS, lists_of
+from decision_aid.evidence_base.reading.loaded import HEADERS, LISTS, lists_of
 
 Schema = dict[str, Any]
 _ABOUT = (

@@ -20,7 +20,9 @@ from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.outcomes import ComparedOutcome
 from decision_aid.web.figures import both_frames, sentences
+from decision_aid.web.figures.short_words import of_others
 from decision_aid.web.figures.statement import FigureStatement
+from decision_aid.web.figures.what_is_counted import retold
 from decision_aid.web.figures.wording import statement_of
 
 
@@ -98,11 +100,13 @@ def _turned(told: FigureStatement) -> FigureStatement | None:
         return None
     others = _others(frames)
     ends = both_frames.for_range(others, figure)
+    result = both_frames.result_of_others(frames, others, figure)
     return replace(
         told,
-        endpoint=replace(good, one=told.endpoint.not_one, not_one=told.endpoint.one),
+        endpoint=retold(good, figure.counts_otherwise, figure),
         frames=others,
-        result=both_frames.result_of_others(frames, others, figure),
+        result=result,
+        short=of_others(told.short, result, others, figure),
         warning=sentences.extreme_warning(ends),
         none_seen=sentences.none_seen(ends),
     )

@@ -17,7 +17,6 @@ from decision_aid.web.figures.compared.people import (
     counted_out,
     died_not_given,
     result_with_people,
-    says_people,
 )
 from decision_aid.web.figures.statement import FigureStatement
 
@@ -55,7 +54,7 @@ def _not_counted(told: FigureStatement) -> str:
 def _counted_out(told: FigureStatement) -> str:
     """ "3 of 100 (1 of 31 people)": of few people it says how many they were; else empty."""
     events, people = events_told(told), told.published.people
-    if told.frames is None or events is None or not people or says_people(told):
+    if told.frames is None or events is None or not people or told.says_people:
         return ""
     if not both_frames.is_few(told.published):
         return ""

@@ -43,7 +43,10 @@ _ROUND = (1, 2, 5)
 
 @dataclass(frozen=True, slots=True)
 class PairedBar:
-    """One treatment: "5 of 100", what happened to them, the bar, and what stands small under it."""
+    """One treatment: "5 of 100", what happened to them, the bar, and what stands small under it.
+
+    ``result`` is empty where a number is not given; ``happened`` says so.
+    """
 
     figure: FigureStatement
     result: str
@@ -123,7 +126,7 @@ def _bar(cell: ComparedFigure, scale: BarScale, group: Sequence[FigureStatement]
     figure = cell.figure
     result, happened = in_words(figure)
     if figure.frames is None and not died_of(figure) and are_counted(group):
-        result = capfirst(died_not_given())
+        result, happened = "", capfirst(died_not_given())
     return PairedBar(
         figure=figure,
         result=result,
@@ -186,8 +189,8 @@ def _small(cell: ComparedFigure, group: Sequence[FigureStatement]) -> Iterator[s
         yield told.source.comparator_note
     if cell.in_whom:
         yield cell.in_whom
-    if not died_of(told) and not _is_of_all_or_none(told):
-        yield told.people_told
+    if not died_of(told) and told.people_besides:
+        yield told.people_besides
     few = too_few(told.published)
     if few and not is_clear_beside(told, group):
         yield few.rstrip(".")

@@ -118,15 +118,10 @@ def died_not_given() -> str:
     return _("how many died is not given")
 
 
-def says_people(told: FigureStatement) -> bool:
-    """Whether the result is told of those studied: "2 of 62"."""
-    return told.frames is not None and told.counted_people[1] == told.published.people
-
-
 def _people(told: FigureStatement) -> str:
     people = told.published.people
     if people:
         words = ngettext("%(n)s person", "%(n)s people", people) % {"n": sentences.whole(people)}
-        return "" if says_people(told) else words
+        return "" if told.says_people else words
     study = sample_size(told.sourced) or people_of_study(told.source)
     return _("%(n)s people in the study") % {"n": sentences.whole(study)} if study else ""

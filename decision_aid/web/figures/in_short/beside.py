@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from django.utils.translation import get_language
@@ -9,14 +10,16 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import denominator_for
 from decision_aid.domain.evidence.sources import Arm, Figure, Source, SourcedFigure
-from decision_aid.domain.evidence.vocabulary import Aspect
+from decision_aid.domain.evidence.vocabulary import Aspect, Design
+from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.first_page import FirstRow
 from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures.compared.chance import chance_in_line
 from decision_aid.web.figures.compared.paired_bars import in_words, of_those_studied
 from decision_aid.web.figures.compared.people import (
     all_or_none_of_few,
     people_of_each,
     result_with_people,
-    says_people,
 )
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.statement import FigureStatement
@@ -79,7 +82,7 @@ def _beside(
     if turned and counted is None and _have_others(own, other):
         so_many = people - so_many
         numbers, one = (_others(own), _others(other)), own.endpoint.not_one
-    is_said = counted is not None or (says_people(own) and says_people(other))
+    is_said = counted is not None or (own.says_people and other.says_people)
     few = all_or_none_of_few(other, told)
     said = {
         "own": all_or_none_of_few(own, told) or sentences.lower_first(numbers[0]),
@@ -138,3 +141,51 @@ def time_of(sourced: SourcedFigure) -> str:
         is_within = is_harm or sourced.figure.at.days is not None
         return _("within %(time)s") % told if is_within else _("after %(time)s") % told
     return people_and_time.time_told(sourced) if sourced.source.follow_up else ""
+
+
+def tells_other(row: FirstRow, leading: Comparison | None) -> bool:
+    """Whether the row has numbers of another treatment: not of too few to know, nor what leads."""
+    compared = row.compared
+    if compared is None or row.compared_in_one_type or compared.is_too_few_to_know:
+        return False
+    return not is_leading(row, leading)
+
+
+def is_leading(row: FirstRow, leading: Comparison | None) -> bool:
+    """One study and the same treatments, of the same question, from whichever side it counts."""
+    compared = row.compared
+    if compared is None or leading is None:
+        return False
+    both = {(each.source, each.drugs) for each in (compared, leading)}
+    return len(both) == 1 and leading.figure.endpoint in row.told.topic.endpoints
+
+
+def other_in_words(
+    row: FirstRow, what: str, above: Collection[Source], leading: Comparison | None
+) -> str:
+    """``what``: what happened, as the row has said it. ``above``: studies beside rows above, which
+    have said what the other treatment was not. ``leading``: the comparison told apart, which says
+    how people came into its groups; a row does not say it too.
+    """
+    compared = row.compared
+    assert compared is not None
+    figures = tuple(match.sourced for match in compared.matches)
+    source, drawn = compared.source, row.drawn_as_number
+    turned = drawn is not None and drawn.outcome.better is not compared.outcome.better
+    is_first = source not in above
+    own = row.of_one_study
+    nearest = drawn.lead.sourced.figure if drawn and drawn.lead and own is None else None
+    said = beside_in_words(
+        figures,
+        what,
+        own or nearest,
+        with_note=is_first,
+        turned=turned,
+        among_others=own is None,
+    )
+    is_below = leading is not None and source is leading.source
+    is_told = is_below or not is_first or own in [each.figure for each in figures]
+    if is_told or source.design is Design.RANDOMISED_TRIAL:
+        return said
+    not_at_random = _("Not at random; %(chance)s.") % {"chance": chance_in_line(figures)}
+    return f"{said} {not_at_random}"

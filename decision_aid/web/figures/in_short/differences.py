@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
-from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.sources import Endpoint, Source
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.cuts import SplitBy
@@ -29,6 +29,7 @@ from decision_aid.web.figures.in_short.difference_numbers import (
 from decision_aid.web.figures.in_short.spreads import upper_first
 from decision_aid.web.words.clinical import plain_fact, short_fact
 from decision_aid.web.words.said import SAID
+from decision_aid.web.words.time import length_of, short_length
 
 STANDING: Mapping[Standing, Promise] = {
     Standing.BETTER: later("better"),
@@ -74,13 +75,15 @@ class ShortDifference:
 
     ``found``: what the largest study that decides it says, in a sentence, of so many ``people``;
     ``printed``: its effect as printed. Without such a study both are empty and ``source`` is None.
-    ``standing_in_words``: where it leaves the person.
+    ``standing_in_words``: where it leaves the person, in the ``outcome``, with its time;
+    ``better_in``: the same, of a hope by its good side.
     """
 
     factor: str
     standing: Standing
     standing_in_words: str
     outcome: str
+    better_in: str
     counts: str
     found: str
     people: PeopleTold
@@ -131,7 +134,8 @@ def _short(line: FactorLine, *, clinical: bool) -> ShortDifference:
         standing_in_words=str(
             SPLIT_BY[topic.split_by] if topic.split_by else STANDING[topic.standing]
         ),
-        outcome=_outcome(told, clinical=clinical) if told else "",
+        outcome=_outcome(told, told.outcome, clinical=clinical) if told else "",
+        better_in=_outcome(told, _good_side(told), clinical=clinical) if told else "",
         counts=_counts(topic),
         found=told.difference.sentence if told else "",
         people=people_told(told) if told else NOBODY_TOLD,
@@ -154,9 +158,15 @@ def _factor(name: str, *, clinical: bool) -> str:
     return short_fact(name) if clinical else plain_fact(name)
 
 
-def _outcome(found: Found, *, clinical: bool) -> str:
-    endpoint = found.outcome
-    return (endpoint.short or endpoint.term or endpoint.name) if clinical else endpoint.name
+def _good_side(found: Found) -> Endpoint:
+    return found.source.vocabulary.good_side(found.outcome) or found.outcome
+
+
+def _outcome(found: Found, endpoint: Endpoint, *, clinical: bool) -> str:
+    """ "Progression-free survival, 5 y"."""
+    name = (endpoint.short or endpoint.term or endpoint.name) if clinical else endpoint.name
+    at, length = found.difference.at, short_length if clinical else length_of
+    return ", ".join((upper_first(name), *([length(at)] if at else ())))
 
 
 def _counts(topic: FoundOnTopic) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -13,60 +11,63 @@ from decision_aid.web.figures import both_frames, people_and_time, sentences
 from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.short_words import people_in_short
+from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.words import time as time_words
 
 
-def nearest_study(
-    told: FigureStatement, number: int, *, window: Window | None, is_all: bool
-) -> str:
-    """The nearest study where there is little room, by name alone where no other is told.
-    ``window``: of the spread before it, for its own time is told where that is another.
+def nearest_study(told: FigureStatement, number: int, *, window: Window | None, own: str) -> str:
+    """The nearest study where there is little room. ``window``: of the spread before it, for its
+    own time is told where that is another. ``own``: how many in it had the person's type of MS, and
+    whether fewer of these had it.
 
     Nobody of few people is never a plain zero.
     """
-    in_brackets = short_label(told.source)
-    study = told.short.study if is_all else in_brackets
-    people = told.published.people
-    is_counted = bool(people) and not is_all and told.counted_people[1] == people
+    study, people = short_label(told.source), told.published.people
+    is_counted = bool(people) and told.counted_people[1] == people
     size = "" if is_counted else people_in_short(told.sourced)
-    study = ", ".join(filter(None, (study, size, *_whom(told))))
-    words = {"named": first_named(told), "study": study, "source": number}
-    if is_all and not told.short.is_near:
-        words["types"] = told.short.types
-        return _("That study is %(study)s [%(source)s], on %(types)s.") % words
-    if is_all:
-        return _that_study(words)
-    is_none = bool(told.frames and told.frames.nobody and told.published.people)
+    mixed = people_and_time.mixed_in_short(told.sourced) if told.short.is_near else ""
+    is_none = bool(told.frames and told.frames.nobody and people)
+    words: dict[str, object] = {
+        "named": first_named(told),
+        "study": _listed(study, "" if is_none else size, *_whom(told, mixed, own)),
+        "source": number,
+    }
     if told.frames is None:
         words["value"] = told.value
     elif is_none:
-        words |= {"value": sentences.none_of(told.short.people)}
-        words["study"] = ", ".join(filter(None, (in_brackets, *_whom(told))))
+        words["value"] = sentences.none_of(told.short.people)
     else:
         words["value"] = at_its_time(told.short.counted, told.published, window)
     said = _("%(named)s: %(value)s (%(study)s) [%(source)s].") % words
-    is_extreme = is_none or bool(told.frames and told.frames.everybody and told.published.people)
+    is_extreme = is_none or bool(told.frames and told.frames.everybody and people)
     return f"{said} {both_frames.what_it_means(told.published)}" if is_extreme else said
 
 
-def nearest_by_name(told: FigureStatement, number: int, *, is_all: bool) -> str:
-    """The same where there is room for no more than its name."""
-    words = {"named": first_named(told), "study": short_label(told.source), "source": number}
-    if is_all:
-        return _that_study(words)
-    return _("%(named)s: %(study)s [%(source)s].") % words
-
-
-def _that_study(words: Mapping[str, object]) -> str:
-    return _("That study is %(study)s [%(source)s].") % words
-
-
-def _whom(told: FigureStatement) -> tuple[str, ...]:
-    """Whom it took in, as the first page says it; where nobody is near, the types come first."""
+def only_study(told: FigureStatement, own: str, *, says_people: bool) -> str:
+    """What the one study is called behind its number, as a row tells it: with its people, unless
+    the number says them.
+    """
     mixed = people_and_time.mixed_in_short(told.sourced) if told.short.is_near else ""
+    size = "" if says_people else people_in_short(told.sourced)
+    words = {
+        "study": _listed(short_label(told.source), size, *_whom(told, mixed, own)),
+        "types": told.short.types,
+        "studies": phrases.studies(1),
+    }
+    if told.short.is_near or not told.sourced.subtypes:
+        return _("%(studies)s: %(study)s") % words
+    return _("%(studies)s of %(types)s: %(study)s") % words
+
+
+def _whom(told: FigureStatement, mixed: str, own: str) -> tuple[str, ...]:
+    """Whom it took in, as the first page says it; where nobody is near, the types come first."""
     limits = open_limits(told.sourced, told.outcomes) if told.outcomes else ""
-    return told.short.note, mixed, limits
+    return told.short.note, mixed, own, limits
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
 
 
 def with_limits(told: FigureStatement) -> str:

@@ -76,13 +76,16 @@ def spread_beside_key(topic: TopicResult) -> TopicSpread | None:
     return next((s for s in near if s.lines[0].sourced is lead.sourced), None)
 
 
-def short_spread(found: TopicSpread) -> ShortSpread | None:
-    """None where no single study tells the outcome. Kept by studies and language, no answer."""
-    return _short(found, get_language() or "")
+def short_spread(found: TopicSpread, one: str = "") -> ShortSpread | None:
+    """None where no single study tells the outcome. Kept by studies and language, no answer.
+
+    ``one``: what the only study is called in the sentence, where it is told nowhere else.
+    """
+    return _short(found, one, get_language() or "")
 
 
 @lru_cache(maxsize=256)
-def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
+def _short(found: TopicSpread, one: str, _language: str) -> ShortSpread | None:
     spread = found.spread
     if spread is None or spread.per is None:
         return None
@@ -97,7 +100,7 @@ def _short(found: TopicSpread, _language: str) -> ShortSpread | None:
         nobody=notes.nobody_alike() if found.nobody_like_you else "",
         notes=tuple(brief for _whole, brief in remarks if brief),
         is_the_figure=found.is_one_study and found.lead is not None and not found.is_lone_zero,
-        sentence=" ".join((*_sentences(found, spread, time), *whole)),
+        sentence=" ".join((*_sentences(found, spread, time, one), *whole)),
         remarks=" ".join(whole),
     )
 
@@ -136,14 +139,15 @@ def time_in_short(found: TopicSpread) -> str:
     return time_words.length_of(at) if at else ""
 
 
-def _sentences(found: TopicSpread, spread: Spread, time: str) -> tuple[str, ...]:
+def _sentences(found: TopicSpread, spread: Spread, time: str, called: str) -> tuple[str, ...]:
     """One study without an event says of how many people; nobody alike is said first."""
     first = (notes.nobody_like_you(),) if found.nobody_like_you else ()
     if found.is_lone_zero:
-        return (*first, *_lone(found.lines[0]))
+        return (*first, *_lone(found.lines[0], called))
     endpoint = found.outcome
     one, _mixed = people_and_time.outcome_told(endpoint, [line.sourced for line in found.lines])
-    about = ", ".join(filter(None, (time, phrases.studies(spread.studies))))
+    when = time or (phrases.when_of(found.lines, found.window) if called else "")
+    about = ", ".join(filter(None, (when, called or phrases.studies(spread.studies))))
     people = phrases.who(found.lines)
     if not one or not found.nobody_like_you:
         people = phrases.whom(line.sourced.figure.group for line in found.lines)
@@ -156,16 +160,16 @@ def _sentences(found: TopicSpread, spread: Spread, time: str) -> tuple[str, ...]
     return (upper_first(_("%(ends)s %(what)s (%(about)s).") % told),)
 
 
-def _lone(line: StudyLine) -> tuple[str, ...]:
+def _lone(line: StudyLine, called: str) -> tuple[str, ...]:
     """Nobody, or everybody, of a single study."""
     figure, words = line.sourced.figure, line.sourced.endpoint
     if words.one:
-        return phrases.lone_study(line, words.one)
+        return phrases.lone_study(line, words.one, called)
     said = _("None of them: %(what)s (%(studies)s).") if line.value == 0 else _(
         "All of them: %(what)s (%(studies)s)."
     )  # fmt: skip
     means = both_frames.what_it_means(figure) if figure.people else notes.too_few_to_know()
-    return said % {"what": words.name, "studies": phrases.studies(1)}, means
+    return said % {"what": words.name, "studies": called or phrases.studies(1)}, means
 
 
 def _notes(found: TopicSpread) -> Iterator[tuple[str, str]]:

@@ -94,10 +94,13 @@ def _end(told: NaturalFrequency) -> str:
     return sentences.whole(told.affected) if told.affected else _("fewer than 1")
 
 
-def lone_study(line: StudyLine, one: str) -> tuple[str, str]:
-    """One study in which it was so for nobody, or for everybody; and what that means."""
+def lone_study(line: StudyLine, one: str, called: str = "") -> tuple[str, str]:
+    """One study in which it was so for nobody, or for everybody; and what that means. ``called``:
+    its name, where that is told.
+    """
     figure = line.sourced.figure
-    told = {"n": sentences.whole(figure.people or 0), "one": one, "studies": studies(1)}
+    people, study = sentences.whole(figure.people or 0), called or studies(1)
+    told = {"n": people, "one": one, "studies": study}
     if not figure.people:
         said = _("In the one study everybody %(one)s.") if figure.value else _(
             "Nobody in the one study %(one)s."
@@ -129,42 +132,37 @@ def _people(lines: Sequence[StudyLine]) -> str:
     sizes = [size for line in lines if (size := sample_size(line.sourced))]
     if not sizes:
         return _("How many people these were was not told.") if lines else ""
-    low, high = sentences.whole(min(sizes)), sentences.whole(max(sizes))
-    if len(sizes) < len(lines):
-        ends = {"low": low, "high": high}
-        told = {
-            "n": len(sizes),
-            "all": len(lines),
-            "people": low if low == high else _("%(low)s to %(high)s") % ends,
-        }
-        return ngettext(
-            "%(n)s of the %(all)s studies tells how many people it had: %(people)s.",
-            "%(n)s of the %(all)s studies tell how many people they had: %(people)s.",
-            len(sizes),
-        ) % told  # fmt: skip
+    told = {"low": sentences.whole(min(sizes)), "high": sentences.whole(max(sizes))}
     if len(lines) == 1:
-        return _("The study had %(n)s people.") % {"n": low}
-    if low == high:
-        return _("Each study had %(n)s people.") % {"n": low}
-    return _("The studies had %(low)s to %(high)s people each.") % {"low": low, "high": high}
+        return _("The study had %(low)s people.") % told
+    if len(sizes) == 1:
+        words = _("One study had %(low)s people.") % told
+    elif told["low"] == told["high"]:
+        words = _("Each study had %(low)s people.") % told
+    else:
+        words = _("The studies had %(low)s to %(high)s people each.") % told
+    silent = len(lines) - len(sizes)
+    does_not_say = ngettext(
+        "%(n)s study does not say how many.", "%(n)s studies do not say how many.", silent
+    )
+    return f"{words} {does_not_say % {'n': silent}}" if silent else words
 
 
 def years_treated(lines: Sequence[StudyLine]) -> str:
     known = [line.sourced.source.years for line in lines if line.sourced.source.years]
     if not known:
-        return _("In which years people were treated is not told.") if lines else ""
-    span = years_in_words((min(each[0] for each in known), max(each[-1] for each in known)))
-    told = {"years": span, "n": len(known), "all": len(lines)}
-    if len(known) == len(lines):
-        return _("Years of treatment: %(years)s.") % told
-    return (
-        ngettext(
-            "%(n)s of the %(all)s studies says when people were treated: %(years)s.",
-            "%(n)s of the %(all)s studies say when people were treated: %(years)s.",
-            len(known),
-        )
-        % told
+        return _("When people were treated is not told.") if lines else ""
+    first, last = min(each[0] for each in known), max(each[-1] for each in known)
+    told = {"years": years_in_words((first, last))}
+    is_one = first == last
+    words = _("People were treated in %(years)s.") if is_one else _(
+        "People were treated from %(years)s."
+    )  # fmt: skip
+    silent = len(lines) - len(known)
+    does_not_say = ngettext(
+        "%(n)s study does not say when.", "%(n)s studies do not say when.", silent
     )
+    return " ".join((words % told, does_not_say % {"n": silent})) if silent else words % told
 
 
 def died_of_it() -> str:

@@ -79,7 +79,8 @@ def study_row(line: StudyLine, out_of: int) -> StudyRow:
 
 @lru_cache(maxsize=2048)
 def _row(line: StudyLine, out_of: int, _language: str) -> StudyRow:
-    figure = figure_statement(line.sourced, out_of, line.likeness.outcomes)
+    outcomes = line.likeness.outcomes
+    figure = figure_statement(line.sourced, out_of, outcomes, is_rarer=line.is_rarer)
     return StudyRow(
         figure=figure,
         result=result_in_words(figure),

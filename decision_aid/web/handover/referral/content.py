@@ -44,7 +44,7 @@ from decision_aid.web.loaded import evidence_base, questionnaire
 from decision_aid.web.rules.sentences import caveats_of, state_of
 from decision_aid.web.words import criteria
 from decision_aid.web.words.before_transplant import blocks_on, drugs_named, work_up_told
-from decision_aid.web.words.clinical import clinical_fact
+from decision_aid.web.words.clinical import clinical_exactly, clinical_fact
 from decision_aid.web.words.said import said
 
 
@@ -219,4 +219,4 @@ def _lacking(finding: CriterionResult, facts: Facts) -> Iterator[str]:
         if not facts.knows(name):
             yield clinical_fact(name)
         elif number is not None and not number.is_exact:
-            yield _("%(fact)s, exactly") % {"fact": clinical_fact(name)}
+            yield clinical_exactly(name)

@@ -11,15 +11,17 @@ from django.utils.translation import ngettext
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """How many of each. ``nearest``: what the closest studies found; ``compared``: what was counted
-    on other treatments. ``drugs``: by name alone. ``lists_find_out``: whether any of them stays.
-    ``are_chosen``: whether the person chose the questions.
+    """How many of each. ``others``: questions that the first page does not tell; ``nearest``: what
+    the closest studies found; ``compared``: what was counted on other treatments. ``drugs``: by
+    name alone. ``lists_find_out``: whether any of them stays. ``are_chosen``: whether the person
+    chose the questions.
     """
 
     questions: int = 0
     find_out: int = 0
-    nearest: int = 0
-    compared: int = 0
+    others: int = 0
+    nearest: bool = False
+    compared: bool = False
     differences: int = 0
     rules: int = 0
     unknown: int = 0
@@ -75,6 +77,12 @@ def _mine(left: LeftOut) -> Iterator[str]:
             "%(n)s more things to find out, under Next steps",
             left.find_out,
         ) % {"n": left.find_out}
+    if left.others:
+        yield ngettext(
+            "what studies found on %(n)s more question, under Hopes and Risks",
+            "what studies found on %(n)s more questions, under Hopes and Risks",
+            left.others,
+        ) % {"n": left.others}
     if left.nearest:
         yield _("single studies, under Hopes and Risks")
     if left.compared:

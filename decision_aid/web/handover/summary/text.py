@@ -51,13 +51,15 @@ def _of_the_person(summary: Summary) -> Iterator[list[str]]:
 
 def _figure(shown: SummaryFigure, words: Mapping[str, str]) -> Iterator[str]:
     yield from wrapped(shown.title, "* ")
-    for each in (shown.spread, *shown.beside, *shown.disability, shown.none):
+    led = f"{shown.spread} {shown.rest}".strip()
+    for each in (led, *shown.beside, *shown.disability, shown.other, shown.none):
         yield from wrapped(each, "  ") if each else ()
     told = shown.figure
     if told is None:
         return
     yield from wrapped(f"{shown.named}: {shown.said} {shown.range}".strip(), "  ")
-    yield from wrapped(told.warning, "  ") if told.warning else ()
+    for each in (told.warning, shown.fewer):
+        yield from wrapped(each, "  ") if each else ()
     parts = (f"{shown.study} [{shown.source}]", told.closeness, shown.design)
     said = f"{'; '.join(filter(None, parts))}."
     yield from wrapped(f"{said} {told.second_hand}".strip(), "  ")

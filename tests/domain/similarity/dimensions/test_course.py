@@ -135,6 +135,13 @@ def test_of_one_type_alone_its_own_numbers_are_compared() -> None:
     assert mark(Dimension.ACTIVITY, rrms, facts) is ALIKE
 
 
+def test_who_has_had_a_transplant_is_unlike_a_subgroup_by_its_drugs_too() -> None:
+    study = with_where({"natalizumab_taken": True})
+    told = {"natalizumab_taken": True}
+    assert mark(Dimension.FAILED_TREATMENT, study, person(**told)) is ALIKE
+    assert mark(Dimension.FAILED_TREATMENT, study, person(**told, prior_hsct=True)) is UNLIKE
+
+
 def test_a_rule_on_activity_decides_alone_and_several_parts_must_all_hold() -> None:
     study = with_where({"gd_lesions_12m": {"min": 1}}, activity=Requirement.EXCLUDED)
     assert mark(Dimension.ACTIVITY, study, person(gd_lesions_12m=1)) is ALIKE

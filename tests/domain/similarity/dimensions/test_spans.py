@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from decision_aid.domain.similarity.outcomes import Dimension, Outcome
-from tests.domain.build import person, source
+from tests.domain.build import figure, person, rule, source
 from tests.domain.similarity.people import mark, span, with_where
 
 ALIKE, EDGE, UNLIKE = Outcome.ALIKE, Outcome.EDGE, Outcome.UNLIKE
@@ -106,6 +106,17 @@ def test_a_rule_of_the_figure_decides_its_dimension_alone() -> None:
     study = with_where({"edss": {"gt": 6}}, edss=span({"middle": 3, "sd": 1, "high": 6}))
     marks = {a: mark(Dimension.EDSS, study, person(edss=a)) for a in (3, 7, (5, 8), None)}
     assert marks == {3: UNLIKE, 7: ALIKE, (5, 8): OPEN, None: OPEN}
+
+
+def test_who_is_surely_outside_a_subgroup_is_unlike_and_nobody_else_alike_by_that() -> None:
+    """54 of 100 people "with disability before" were better: nobody with an EDSS of 0 was one."""
+    no_rule = figure(outside=rule({"edss": {"max": 0}}))
+    untold, told = source(no_rule), source(no_rule, edss=span({"middle": 3, "sd": 1}))
+    for study, others in ((untold, SILENT), (told, ALIKE)):
+        marks = {a: mark(Dimension.EDSS, study, person(edss=a)) for a in (0, 3)}
+        assert marks == {0: UNLIKE, 3: others}
+    assert mark(Dimension.EDSS, untold, person(edss=(0, 4))) is SILENT
+    assert mark(Dimension.EDSS, untold, person()) is SILENT
 
 
 def test_a_rule_on_both_clocks_decides_the_years() -> None:

@@ -20,6 +20,7 @@ from decision_aid.web.handover.summary.content import Summary, summary_of
 from decision_aid.web.handover.summary.fit.printed import on_page
 from decision_aid.web.handover.summary.text import plain_text
 from decision_aid.web.loaded import questionnaire, result_of
+from tests.browser.people import Person
 from tests.domain.people import some_answers
 from tests.web import people
 from tests.web.cookies import Given
@@ -102,6 +103,17 @@ def summary_of_anybody(seed: int) -> Summary:
     random = Random(seed)
     answers = Answers(some_answers(questionnaire(), random))
     return _summary_of(SavedAnswers(random.choice(("full", "detail")), answers))
+
+
+def saved_of(person: Person) -> SavedAnswers:
+    """The same as ``Person.cookie`` holds."""
+    steps = person.journey().steps
+    given = {step.key: step.answer for step in steps if step.answer is not None}
+    return SavedAnswers(person.route, Answers(given))
+
+
+def summary_of_person(person: Person) -> Summary:
+    return _summary_of(saved_of(person))
 
 
 def _summary_of(who: SavedAnswers) -> Summary:

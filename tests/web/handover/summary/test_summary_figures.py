@@ -65,7 +65,7 @@ def test_deaths_are_told_over_all_studies_and_never_by_one_alone() -> None:
     died = _figure("relapsing", "Did anyone die of the treatment?")
     assert died.spread.startswith("5 of 364 people died within 100 days in your country. Treated ")
     assert search(
-        r"In smaller ones up to 3 of 41, treated 2001 to 2006, .+ \[\d+\]\. Nobody", died.spread
+        r"In smaller ones up to 3 of 41, treated 2001 to 2006, .+ \[\d+\]\. Nobody", died.rest
     )
     assert all(findall(r"treated|years of treatment", each) for each in died.beside)
     assert "disability" not in " ".join(died.beside)
@@ -84,7 +84,7 @@ def test_deaths_in_the_own_country_stand_on_the_sheet_where_a_study_counted_them
 
 def test_a_transplant_stands_beside_another_treatment_with_people_and_what_was_shown() -> None:
     told = _figure("secondary_progressive", str(SECTION["compared"])).spread
-    ratio = "Disability got worse, beside natalizumab: no difference shown [8]."
+    ratio = "Disability got worse, beside natalizumab: no difference shown [10]."
     assert ratio in told
     shown = "difference|no difference|not told|too few"
     sentences = findall(rf"In [^\[]+ \((?:{shown})[^)]+\) \[\d+\]\.", told)
@@ -152,16 +152,7 @@ def _check_sources(summary: Summary) -> None:
     assert all(len(_cited(each)) == 1 for each in rules)
     assert _cited(*lines, *rules, *summary.differences) == set(paper)
     every = [
-        " ".join(
-            (
-                each.spread,
-                *each.beside,
-                *each.disability,
-                each.own_type,
-                *each.ratios,
-            )
-        )
-        for each in summary.figures
+        " ".join((each.line, *each.beside, each.own_type, *each.ratios)) for each in summary.figures
     ]
     own = {each.source for each in summary.figures if each.figure}
     assert _cited(*every, *rules, *summary.differences) | own == {
@@ -190,7 +181,7 @@ def test_the_ends_of_a_spread_name_their_studies() -> None:
     steady = _figure("relapsing", "Did disability stay steady?")
     assert search(r"^\d+ to \d+ of 100 .*\d studies\) \[\d+\]\[\d+\]\.", steady.spread)
     died = _figure("relapsing", "Did anyone die of the treatment?")
-    assert len(findall(r" \[\d+\]\.", died.spread)) == 4
+    assert len(findall(r" \[\d+\]\.", died.line)) == 4
 
 
 @pytest.mark.parametrize("name", PEOPLE)

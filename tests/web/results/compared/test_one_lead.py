@@ -14,7 +14,7 @@ from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.consultation.comparisons import compared_panel
 from decision_aid.web.consultation.wording import Register
-from decision_aid.web.handover.summary.figures.cited import compared_in_short, hope_in_short
+from decision_aid.web.handover.summary.figures.cited import compared_in_short
 from decision_aid.web.loaded import result_of
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.rows import rows_of
@@ -62,7 +62,7 @@ def test_the_first_comparison_is_the_same_on_every_surface() -> None:
         hopes = next(side for side in result.compared.sides if side.side is Side.OUTCOMES)
         assert first_page(result).comparison == first
         assert hopes.direct[0].comparisons[0] == first.comparison
-        assert compared_in_short(result)[0].source is first.comparison.source
+        assert compared_in_short(result, first_page(result))[0].source is first.comparison.source
         row = compared_panel(result, Register(clinical=True), ()).rows[0]
         assert row.figure.sourced is first.comparison.matches[0].sourced
     assert len(seen) > 3
@@ -77,7 +77,7 @@ def test_what_speaks_otherwise_is_told_wherever_the_first_is() -> None:
         beside = page.beside_comparison
         key = page.comparison
         bars = str(first_bars_html(key.comparison, key.out_of, beside))
-        paper = " ".join(each.text for each in hope_in_short(result))
+        paper = " ".join(each.text for each in compared_in_short(result, page))
         if beside.other is not None:
             seen.add("other")
             panel = compared_panel(result, Register(clinical=True), ())
@@ -107,7 +107,8 @@ def test_whoever_had_all_strong_drugs_still_reads_what_they_were_compared_with()
     assert beside.had_before
     said = "(had before): no difference shown"
     bars = str(first_bars_html(key.comparison, key.out_of, beside))
-    for surface in (bars, " ".join(each.text for each in hope_in_short(result))):
+    paper = " ".join(each.text for each in compared_in_short(result, first_page(result)))
+    for surface in (bars, paper):
         assert surface.count(said) == len(beside.ratios) == 2
         assert "Disability got worse, beside alemtuzumab (had before)" in surface
     assert "vs alemtuzumab" in compared_panel(result, Register(clinical=True), ()).ratios

@@ -40,11 +40,24 @@ def test_where_no_study_tells_the_type_that_is_said_of_all() -> None:
     assert _told((29, False), (77, False))[0] == "None of them tells how people with your type did."
 
 
-def test_nothing_is_said_of_the_middle_of_one_study_or_where_the_type_is_open() -> None:
+def test_nothing_is_said_of_the_middle_or_of_one_study() -> None:
     assert _told((29, True), (62, False), (95, True))[0] == ""
     assert _told((29, False), (29, True), (95, True))[0] == ""
     assert _told((29, False))[0] == ""
-    assert _told((29, False), (95, True), told=person(edss=4))[0] == ""
+
+
+def test_while_the_type_is_open_an_end_of_one_course_alone_says_which() -> None:
+    nobody_knows = person(edss=4)
+    told = _told((29, False), (95, True), told=nobody_knows)[0]
+    assert told == "The 95 comes from relapsing MS alone."
+    told = _told((29, True), (50, False), (95, True), told=nobody_knows)[0]
+    assert told == "The 29 and the 95 come from relapsing MS alone."
+    found = topic(study("a", 20), study("b", 80, subtypes=("spms",)), told=nobody_knows)
+    assert types_untold(found) == (
+        "The 20 comes from relapsing MS alone. The 80 comes from secondary progressive MS alone."
+    )
+    assert _told((29, False), (50, True), (95, False), told=nobody_knows)[0] == ""
+    assert _told((29, True), told=nobody_knows)[0] == ""
 
 
 def test_every_place_that_tells_the_range_says_it() -> None:

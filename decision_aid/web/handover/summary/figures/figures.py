@@ -10,16 +10,15 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.evidence.topics import ToldOn
+from decision_aid.domain.results.first_page import first_page
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.results.topic_result import KeyFigure
 from decision_aid.web.figures import notes
-from decision_aid.web.figures.in_short.deaths import short_deaths
 from decision_aid.web.figures.in_short.differences import that_decide
 from decision_aid.web.figures.in_short.nearest import (
     named,
-    nearest_by_name,
     nearest_study,
+    only_study,
     with_limits,
 )
 from decision_aid.web.figures.in_short.one_study import (
@@ -28,8 +27,9 @@ from decision_aid.web.figures.in_short.one_study import (
     said_with_time,
 )
 from decision_aid.web.figures.in_short.question import question_told
-from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
+from decision_aid.web.figures.in_short.spreads import short_spread
 from decision_aid.web.figures.in_short.told import Told
+from decision_aid.web.figures.spreads.of_own_type import how_many_of
 from decision_aid.web.figures.spreads.types_untold import (
     none_tells_here_either,
     none_tells_of_type,
@@ -39,7 +39,7 @@ from decision_aid.web.handover.summary.figures.cited import (
     Cited,
     as_printed_of,
     compared_in_short,
-    hope_in_short,
+    each_cited,
     in_brackets,
     numbered,
     on_paper_of,
@@ -65,11 +65,9 @@ class Evidence:
 
 def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     """All that the summary tells of studies. ``rules``: the first keeps its number in any cut."""
-    topics = page.topics_on(ToldOn.SUMMARY)
-    deaths = short_deaths(page.deaths, page.country)
-    told = [Cited(each, deaths) for each in topics]
-    alone = [figure for each in told if (figure := each.told_alone)]
-    compared = compared_in_short(page, alone)
+    first = first_page(page)
+    told = tuple(each_cited(page, first))
+    compared, brief = (compared_in_short(page, first, brief=each) for each in (False, True))
     differences = that_decide(page.differences.transplant, _MOST_DIFFERENCES)
     on_paper: dict[Source | CriteriaSet, None] = dict.fromkeys(
         (
@@ -81,19 +79,16 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     )
     cited = dict.fromkeys((*on_paper, *chain.from_iterable(map(as_printed_of, told))))
     numbers = {source: number for number, source in enumerate(cited, start=1)}
-    hopes = (hope_in_short(page, alone, brief=brief) for brief in (False, True))
-    hope, brief = (" ".join(numbered(each, numbers)) for each in hopes)
-    told_compared = " ".join(numbered(compared, numbers))
     beside = SummaryFigure(
         title=str(SECTION["compared"]),
         none="" if compared else notes.nothing_compared(page.facts),
-        spread=told_compared,
+        spread=" ".join(numbered(compared, numbers)),
         is_comparison=True,
-        hope=hope,
-        brief=brief,
+        brief=" ".join(numbered(brief, numbers)),
     )
+    figures = _figures(told, numbers, page.facts.of_sure_type().subtype)
     return Evidence(
-        (*_told_once(_said_once(_figure(each, numbers) for each in told)), beside),
+        (*_told_once(_said_once(figures)), beside),
         tuple(
             f"{each.sentence} [{numbers[each.source]}]" if each.source else each.sentence
             for each in differences
@@ -106,41 +101,71 @@ def evidence_of(page: PatientResult, rules: Iterable[CriteriaSet]) -> Evidence:
     )
 
 
-def _figure(each: Cited, numbers: Numbers) -> SummaryFigure:
-    topic, key, title = each.topic, each.topic.key, question_told(each.topic)
+def _figures(
+    every: Iterable[Cited], numbers: Numbers, subtype: str | None
+) -> Iterator[SummaryFigure]:
+    """That fewer had it is said in full once, and then in short."""
+    is_said = False
+    for each in every:
+        yield _figure(each, numbers, subtype, is_said)
+        lead = each.topic.key.lead
+        is_said = is_said or bool(lead and lead.is_rarer)
+
+
+def _figure(each: Cited, numbers: Numbers, subtype: str | None, fewer_said: bool) -> SummaryFigure:
+    topic, key, found = each.topic, each.topic.key, each.spread
     spread = _spread(each, numbers)
-    found = spread_beside_key(topic)
-    is_all = each.deaths is None and found is not None and found.is_one_study
     base = SummaryFigure(
-        title=title,
+        title=question_told(topic),
+        is_row=each.row is not None,
         spread=spread,
-        least_spread=_spread(each, numbers, least=True) if each.deaths is not None else "",
+        rest=_rest_of_deaths(each, numbers),
         beside=numbered(each.lines, numbers),
         disability=numbered(each.disability, numbers),
+        other=_other(each, numbers),
     )
     if key.lead is None:
         is_said = topic.spread and topic.spread.nobody_like_you and spread
         return replace(base, none="" if is_said else notes.no_figure(topic))
     told = statement_of(key.lead, key.out_of)
-    window = found.window if found and each.deaths is None else None
-    shown = replace(
+    full, brief = told.short.fewer, notes.fewer_in_short() if told.short.fewer else ""
+    own = how_many_of(found.lines[0], subtype) if found else ""
+    in_brackets = ", ".join(filter(None, (own, brief if fewer_said else "")))
+    after = "" if fewer_said else full
+    window = found.window if found else None
+    nearest = nearest_study(told, numbers[told.source], window=window, own=in_brackets)
+    if each.leaves_nearest and found is not None:
+        per = found.spread.per if found.spread else None
+        says = found.is_lone_zero or per == told.published.people
+        spread = _spread(each, numbers, only_study(told, in_brackets, says_people=says))
+        spread = f"{spread} {after}".strip()
+    return replace(
         base,
+        spread=spread,
         figure=told,
-        nearest=nearest_study(told, numbers[told.source], window=window, is_all=is_all),
-        nearest_by_name=nearest_by_name(told, numbers[told.source], is_all=is_all),
-        is_of_one_study=is_all,
+        nearest="" if each.leaves_nearest else f"{nearest} {after}".strip(),
         named=named(told),
         said=said_with_time(told),
         range=range_in_short(told),
         study=with_limits(told),
         design=told.design if key.compared else str(evidence_words.DESIGN[told.source.design]),
-        compared=same_study(key),
+        compared=same_study(key, each.other_figure),
         own_type=_own_type(key, numbers),
+        fewer="" if each.leaves_nearest else full,
         source=numbers[told.source],
         note=told.published.note if len(told.published.note) <= _LONGEST_NOTE else "",
         ratios=tuple(_ratios(key, numbers)),
     )
-    return replace(shown, nearest="", nearest_by_name="") if each.names_nearest else shown
+
+
+def _other(each: Cited, numbers: Numbers) -> str:
+    """Of the study that what leads has just named its number is not told again."""
+    if each.other is None:
+        return ""
+    is_named = each.spread is not None and each.spread.is_one_study
+    if is_named and each.other.source in each.ends:
+        return f"{each.other.text}."
+    return " ".join(numbered([each.other], numbers))
 
 
 def _said_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
@@ -154,7 +179,6 @@ def _said_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
             told = replace(
                 told,
                 spread=told.spread.replace(nobody, "").strip(),
-                least_spread=told.least_spread.replace(nobody, "").strip(),
                 none=notes.only_others() if told.none == nobody else told.none,
             )
         if untold in said & there:
@@ -169,23 +193,32 @@ def _told_once(figures: Iterable[SummaryFigure]) -> Iterator[SummaryFigure]:
     for each in figures:
         told = each.study, each.source
         if each.figure is not None and told in there:
-            nearest = each.nearest_by_name if each.is_of_one_study else each.nearest
-            same = _("The same people as above")
-            yield replace(each, study=same, design="", nearest=nearest)
+            yield replace(each, study=_("The same people as above"), design="")
         else:
             yield each
         there.add(told)
 
 
-def _spread(each: Cited, numbers: Numbers, *, least: bool = False) -> str:
-    """Deaths over all studies; else over those of people not unlike the person."""
+def _spread(each: Cited, numbers: Numbers, one: str = "") -> str:
+    """Deaths over all studies; else over those of people not unlike the person. ``one``: what the
+    only study is called.
+    """
     if each.deaths is not None:
         headline = each.deaths.headline
-        rest = (e for e in headline.rest if not (least and (e.is_named_in_strip or e.is_drawn)))
-        return " ".join((f"{headline.first}.", *(_with_number(part, numbers) for part in rest)))
-    found = spread_beside_key(each.topic)
-    short = short_spread(found) if found else None
+        first = (part for part in headline.rest if not _is_rest(part))
+        return " ".join((f"{headline.first}.", *(_with_number(e, numbers) for e in first)))
+    short = short_spread(each.spread, one) if each.spread else None
     return short.cited(in_brackets(each.ends, numbers)) if short else ""
+
+
+def _rest_of_deaths(each: Cited, numbers: Numbers) -> str:
+    """What the strip of the first page draws."""
+    rest = filter(_is_rest, each.deaths.headline.rest if each.deaths else ())
+    return " ".join(_with_number(part, numbers) for part in rest)
+
+
+def _is_rest(part: Told) -> bool:
+    return part.is_named_in_strip or part.is_drawn
 
 
 def _with_number(part: Told, numbers: Numbers) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
@@ -16,45 +17,71 @@ from decision_aid.web.words.team_questions import Ask
 Cut = Callable[[Summary], Summary]
 
 
+class Less(TypedDict, total=False):
+    """What of the figures a person's sheet leaves out."""
+
+    others: bool
+    ratio: bool
+    brief: bool
+    rest: bool
+    compared: bool
+    nearest: bool
+
+
+def steps() -> Iterator[tuple[Less, bool]]:
+    """What of the figures goes when, each with all before it; and whether questions that we suggest
+    go before it, down to three.
+
+    First goes what the first page of the result does not tell: its rows keep their number, their
+    people and what stands beside them longest. A ratio says less than who died; a comparison in
+    fewer words is one still; the highest of deaths goes with the studies that had none. Then the
+    other treatments go, the harm with the hope: neither is told alone. The nearest study goes last:
+    it says which number of the spread is of people like the person.
+    """
+    less: Less = {}
+    for each, is_dear in _STEPS:
+        less = {**less, **each}
+        yield less, is_dear
+
+
+_STEPS: tuple[tuple[Less, bool], ...] = (
+    ({"others": False}, False),
+    ({"ratio": False}, False),
+    ({"brief": True}, False),
+    ({"rest": False}, False),
+    ({"compared": False}, True),
+    ({"nearest": False}, True),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mine:
     """How much of the person's lists stays.
 
     ``questions`` counts those in the person's own words, which always stay, and never cuts chosen
-    ones; ``chosen`` does. The least important go first. ``nearest``: whether each question tells
-    what the nearest study found; ``compared``: whether another treatment stands beside a
-    transplant; ``harm``: with a harm too, else ``brief``: in fewest words; ``ratio``: with how much
-    likelier disability made dying; ``disability``: with all that is known of it and of deaths. A
-    print cannot leave that out.
+    ones; ``chosen`` does. The least important go first. ``others``: whether questions stand there
+    that the first page of the result does not tell; ``ratio``: how much likelier disability made
+    dying; ``brief``: the comparison in fewest words; ``rest``: of deaths the highest and how many
+    studies had none; ``compared``: whether another treatment stands beside a transplant, in rows
+    and below, benefits and harms together or none; ``nearest``: whether each question tells what
+    the nearest study found.
     """
 
     questions: int
     find_out: int
     chosen: int | None = None
-    nearest: bool = True
-    compared: bool = True
-    harm: bool = True
-    brief: bool = False
+    others: bool = True
     ratio: bool = True
-    disability: bool = True
+    brief: bool = False
+    rest: bool = True
+    compared: bool = True
+    nearest: bool = True
 
     def __call__(self, summary: Summary) -> Summary:
         most = max(self.questions - len(summary.own), 0)
         asked = weightiest(summary.questions, self.chosen if summary.is_chosen else most)
-        figures = summary.figures
-        if not self.nearest:
-            figures = tuple(map(_without_nearest, figures))
-        if not self.ratio or not self.disability:
-            figures = tuple(map(_without_ratio, figures))
-        if not self.disability:
-            figures = tuple(map(_with_least, figures))
-        cut = replace(summary, figures=figures)
-        if not self.ratio or not self.disability:
-            cut = replace(cut, sources=_still_cited(summary, cut))
-        if not self.harm:
-            cut = _with_hope(cut, brief=self.brief)
-        if not self.compared:
-            cut = _without_comparison(cut)
+        cut = replace(summary, figures=tuple(self._figures(summary)))
+        cut = replace(cut, sources=_still_cited(summary, cut))
         return replace(
             cut,
             questions=asked,
@@ -65,8 +92,28 @@ class Mine:
                 are_chosen=summary.is_chosen,
                 find_out=left.find_out + max(len(summary.find_out) - self.find_out, 0),
                 nearest=left.nearest or not self.nearest,
-                lists_find_out=self.find_out > 0,
+                compared=left.compared or not self.compared,
+                others=left.others + sum(not self._has_room(each) for each in summary.figures),
+                lists_find_out=bool(summary.find_out[: self.find_out]),
             ),
+        )
+
+    def _figures(self, summary: Summary) -> Iterator[SummaryFigure]:
+        for each in summary.figures:
+            if self._has_room(each) and (self.compared or not each.is_comparison):
+                yield self._figure(each)
+
+    def _has_room(self, shown: SummaryFigure) -> bool:
+        return self.others or shown.is_row
+
+    def _figure(self, shown: SummaryFigure) -> SummaryFigure:
+        return replace(
+            shown,
+            spread=(self.brief and shown.brief) or shown.spread,
+            rest=shown.rest if self.rest else "",
+            nearest=shown.nearest if self.nearest else "",
+            other=shown.other if self.compared else "",
+            disability=shown.disability[not self.ratio :],
         )
 
 
@@ -114,33 +161,38 @@ class Doctors:
 class AsPrinted:
     """How much of each figure is told as printed; sources are found by their numbers anyway.
 
-    ``compared`` and ``harm``: as of the person's sheet.
+    ``compared`` and ``brief``: as of the person's sheet.
     """
 
     labels: bool = True
     notes: bool = True
     compared: bool = True
-    harm: bool = True
     brief: bool = False
     beside: bool = True
     own_type: bool = True
 
     def __call__(self, summary: Summary) -> Summary:
-        sources, figures = summary.sources, summary.figures
-        if not self.own_type:
-            figures = tuple(replace(each, own_type="") for each in figures)
+        sources = summary.sources
         if not self.labels:
             sources = tuple(replace(each, label="") for each in sources)
-        if not self.notes:
-            figures = tuple(replace(each, note="", design="") for each in figures)
-        if not self.beside:
-            figures = tuple(_with_least(_without_ratio(replace(e, beside=()))) for e in figures)
-        cut = replace(summary, sources=sources, figures=figures)
-        if not self.own_type:
-            cut = replace(cut, sources=_still_cited(summary, cut))
-        if not self.harm:
-            cut = _with_hope(cut, brief=self.brief)
-        return cut if self.compared else _without_comparison(cut)
+        told = (each for each in summary.figures if self.compared or not each.is_comparison)
+        cut = replace(summary, sources=sources, figures=tuple(map(self._figure, told)))
+        is_cut = summary.left_out.compared or not self.compared
+        left = replace(summary.left_out, compared=is_cut)
+        return replace(cut, sources=_still_cited(summary, cut), left_out=left)
+
+    def _figure(self, shown: SummaryFigure) -> SummaryFigure:
+        return replace(
+            shown,
+            spread=(self.brief and shown.brief) or shown.spread,
+            other=shown.other if self.compared else "",
+            own_type=shown.own_type if self.own_type else "",
+            note=shown.note if self.notes else "",
+            design=shown.design if self.notes else "",
+            rest=shown.rest if self.beside else "",
+            beside=shown.beside if self.beside else (),
+            disability=shown.disability[not self.beside :],
+        )
 
 
 def _still_cited(before: Summary, after: Summary) -> tuple[SummarySource, ...]:
@@ -153,18 +205,6 @@ def _still_cited(before: Summary, after: Summary) -> tuple[SummarySource, ...]:
     )
 
 
-def _with_hope(summary: Summary, *, brief: bool) -> Summary:
-    cut = replace(summary, figures=tuple(_hope_alone(each, brief) for each in summary.figures))
-    return replace(cut, sources=_still_cited(summary, cut))
-
-
-def _without_comparison(summary: Summary) -> Summary:
-    figures = tuple(each for each in summary.figures if not each.is_comparison)
-    cut = replace(summary, figures=figures)
-    left = replace(summary.left_out, compared=1)
-    return replace(cut, sources=_still_cited(summary, cut), left_out=left)
-
-
 def _cites(summary: Summary) -> str:
     told = (*(each.cites for each in summary.figures), *(each.cites for each in summary.rules))
     return " ".join((*told, *summary.differences))
@@ -172,24 +212,6 @@ def _cites(summary: Summary) -> str:
 
 def both(first: Cut, second: Cut) -> Cut:
     return lambda summary: second(first(summary))
-
-
-def _hope_alone(shown: SummaryFigure, brief: bool) -> SummaryFigure:
-    told = shown.brief if brief else shown.hope
-    return replace(shown, spread=told, hope=told) if told else shown
-
-
-def _without_nearest(shown: SummaryFigure) -> SummaryFigure:
-    return replace(shown, nearest=shown.instead_of_nearest) if shown.nearest else shown
-
-
-def _without_ratio(shown: SummaryFigure) -> SummaryFigure:
-    return replace(shown, disability=shown.disability[1:])
-
-
-def _with_least(shown: SummaryFigure) -> SummaryFigure:
-    """Of deaths without the highest; who had died stays."""
-    return replace(shown, spread=shown.least_spread or shown.spread)
 
 
 def _by_name(drugs: tuple[Drug, ...], most: int) -> tuple[Drug, ...]:

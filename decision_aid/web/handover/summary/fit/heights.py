@@ -119,11 +119,12 @@ def printed_height(summary: Summary, fit: Fit) -> float:
 
 
 def _as_printed(shown: SummaryFigure) -> Iterator[str]:
-    yield " ".join((shown.spread, *shown.beside, *shown.disability, shown.none))
+    led = (shown.spread, shown.rest, *shown.beside, *shown.disability)
+    yield " ".join((*led, shown.other, shown.none))
     told = shown.figure
     if told is not None:
         parts = (
-            shown.named, shown.said, shown.range, told.warning, shown.study,
+            shown.named, shown.said, shown.range, told.warning, shown.fewer, shown.study,
             told.closeness, shown.design, told.second_hand, *shown.compared, shown.own_type,
             told.term, told.as_printed, told.locator, shown.note, *shown.ratios,
         )  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from decision_aid.web.handover.summary.content import Summary
-from decision_aid.web.handover.summary.fit.cuts import Mine
+from decision_aid.web.handover.summary.fit.cuts import Less, Mine, steps
 from decision_aid.web.handover.summary.fit.heights import (
     WIDE,
     Fit,
@@ -19,16 +19,23 @@ from decision_aid.web.handover.summary.fit.heights import (
     person_height,
     room_on,
 )
-from decision_aid.web.handover.summary.fit.sizes import ENOUGH, FOUND_OUT, USUAL, doctors_ways
+from decision_aid.web.handover.summary.fit.sizes import (
+    ENOUGH,
+    FEW,
+    FOUND_OUT,
+    USUAL,
+    doctors_ways,
+    found_out,
+)
 from decision_aid.web.handover.summary.left_out import LeftOut
 from decision_aid.web.handover.summary.own_questions import LONGEST, MOST
 
-_ROOM, _ROW, _INDENT = 0.96, 1.3, 2.0
+_ROOM, _ROW, _INDENT = 0.98, 1.3, 2.0
 """The part of a sheet that is surely there; a line and the margin of a printed list, in sizes."""
 _BLANK = 18 * 72 / 25.4
 """Room to write where nothing was typed."""
 _SIZES = (12, 11, 10, 9, 8)
-_FEW = 3
+_ALL = 99
 _WITH_BLANK = 2
 """Of the ways, those that leave out what to find out at most: room to write goes before more."""
 _LETTER = 0.6
@@ -37,34 +44,33 @@ _LETTER = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """``rows``: lines of questions for which the first sheet has room. ``left_out``: what it lacks.
+    """``rows``: lines of questions for which the first sheet has room. ``left_out``: what it lacks
+    by ``cut``.
 
-    ``few``: of questions that were chosen, the first ones only. ``blank``: with room to write.
+    ``few``: of questions that were chosen, the first ones only, of others the most urgent.
+    ``blank``: with room to write.
     """
 
     number: int
     rows: int
     size: int
     left_out: str
-    find_out: bool = True
-    nearest: bool = True
-    compared: bool = True
-    harm: bool = True
-    brief: bool = False
-    ratio: bool = True
+    cut: Mine
     few: bool = False
     blank: bool = True
 
     @property
     def classes(self) -> str:
         """As the style sheet knows it."""
+        cut = self.cut
         lacks = {
-            "no-find": not self.find_out,
-            "no-nearest": not self.nearest,
-            "no-compared": not self.compared,
-            "no-harm": not self.harm,
-            "in-brief": self.brief,
-            "no-ratio": not self.ratio,
+            "no-find": not cut.find_out,
+            "no-others": not cut.others,
+            "no-ratio": not cut.ratio,
+            "in-brief": cut.brief,
+            "no-rest": not cut.rest,
+            "no-compared": not cut.compared,
+            "no-nearest": not cut.nearest,
             "few": self.few,
             "no-blank": not self.blank,
         }
@@ -89,10 +95,10 @@ class Printed:
 def on_page(summary: Summary) -> Summary:
     """What the page holds: every question, and at the usual size on two sheets what to find out."""
     room = _ROOM * room_on(summary)
-    with_blank = ((find_out, _BLANK) for find_out in FOUND_OUT if find_out >= ENOUGH)
-    for find_out, blank in (*with_blank, *((find_out, 0) for find_out in FOUND_OUT)):
-        cut = Mine(len(summary.questions), find_out)(summary)
-        if person_height(cut, Fit(USUAL)) + blank <= room:
+    with_blank = [(most, Less(), _BLANK) for most in FOUND_OUT if most >= ENOUGH]
+    for most, less, blank in (*with_blank, *((*each, 0) for each in found_out())):
+        cut = Mine(len(summary.questions), most)(summary)
+        if person_height(Mine(_ALL, _ALL, **less)(cut), Fit(USUAL)) + blank <= room:
             break
     ways = (each(cut) for each, fit in doctors_ways() if fit.size == USUAL)
     every = list(ways)
@@ -118,15 +124,18 @@ def printed(summary: Summary) -> Printed:
 
 
 def _cuts(summary: Summary) -> Iterator[tuple[int, Mine]]:
-    usual, *smaller = _SIZES
-    yield usual, Mine(99, 99)
-    yield usual, Mine(99, 0)
-    yield usual, Mine(99, 0, harm=False)
-    yield usual, Mine(99, 0, harm=False, nearest=False)
-    yield usual, Mine(99, 0, harm=False, brief=True, nearest=False, ratio=False)
-    yield usual, Mine(99, 0, nearest=False, compared=False, ratio=False)
-    few = Mine(99, 0, _FEW, nearest=False, compared=False, ratio=False)
-    yield from ((size, few) for size in (_SIZES if summary.is_chosen else smaller))
+    """Of questions that we suggest three stay or all, as a style sheet can hide them."""
+    usual = _SIZES[0]
+    first, _is_dear = next(steps())
+    yield from ((usual, Mine(_ALL, _ALL, **less)) for less in (Less(), first))
+    before = Less()
+    for less, is_dear in steps():
+        if is_dear and not summary.is_chosen:
+            yield usual, Mine(FEW, 0, **before)
+        yield usual, Mine(_ALL, 0, **less)
+        before = less
+    few = Mine(_ALL, 0, FEW, **before)
+    yield from ((size, few) for size in (_SIZES if summary.is_chosen else _SIZES[1:]))
 
 
 def _way(summary: Summary, number: int, how: tuple[int, Mine]) -> Way:
@@ -139,29 +148,13 @@ def _way(summary: Summary, number: int, how: tuple[int, Mine]) -> Way:
         rows=int(free / (size * _ROW)),
         size=size,
         left_out=told.left_out.mine,
-        find_out=cut.find_out > 0,
-        nearest=cut.nearest,
-        compared=cut.compared,
-        harm=cut.harm,
-        brief=cut.brief,
-        ratio=cut.ratio,
-        few=summary.is_chosen and cut.chosen is not None,
+        cut=cut,
+        few=(cut.chosen if summary.is_chosen else cut.questions) == FEW,
     )
 
 
 def _fits(summary: Summary, way: Way, blank: float) -> bool:
-    few = _FEW if way.few else None
-    cut = Mine(
-        99,
-        99 * way.find_out,
-        few,
-        nearest=way.nearest,
-        compared=way.compared,
-        harm=way.harm,
-        brief=way.brief,
-        ratio=way.ratio,
-    )
-    told = cut(summary)
+    told = way.cut(summary)
     return person_height(told, Fit(way.size)) + blank <= _ROOM * room_on(summary)
 
 

@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from decision_aid.web.handover.summary.content import MOST_FOUND_OUT, Summary
-from decision_aid.web.handover.summary.fit.cuts import AsPrinted, Cut, Doctors, Mine, both
+from decision_aid.web.handover.summary.fit.cuts import (
+    AsPrinted,
+    Cut,
+    Doctors,
+    Less,
+    Mine,
+    both,
+    steps,
+)
 from decision_aid.web.handover.summary.fit.heights import (
     Fit,
     clinicians_height,
@@ -30,7 +38,8 @@ FOUND_OUT = (6, 4, 3, 2, 1, 0)
 """Things to find out, as many as leave room for every question."""
 ENOUGH = 3
 """Fewer than these give no room to write."""
-_EVERY = 5
+_EVERY, FEW, _WORTH_IT = 5, 3, 2
+"""``FEW``: of questions, below which none goes before what is told of studies."""
 
 Way = tuple[Cut, Fit]
 Height = Callable[[Summary, Fit], float]
@@ -43,6 +52,27 @@ class Sheets:
     summary: Summary
     first: Fit
     second: Fit
+
+
+def found_out() -> Iterator[tuple[int, Less]]:
+    """How many things to find out, and what else goes for them. Two say more than what the first
+    page of the result does not tell.
+    """
+    yield from ((most, Less()) for most in FOUND_OUT if most)
+    first, _is_dear = next(steps())
+    yield from ((most, first) for most in FOUND_OUT if most >= _WORTH_IT)
+    yield 0, Less()
+
+
+def asked_and_told() -> Iterator[tuple[int, Less]]:
+    """How many questions stay, and what of the figures goes."""
+    before, questions = Less(), range(_EVERY, FEW - 1, -1)
+    for less, is_dear in steps():
+        if is_dear:
+            yield from ((most, before) for most in questions[1:])
+        yield _EVERY, less
+        before = less
+    yield from ((most, before) for most in questions[1:])
 
 
 def with_own(summary: Summary, own: tuple[str, ...]) -> Summary:
@@ -75,26 +105,21 @@ def _that_fit(summary: Summary, ways: Iterable[Way], height: Height) -> list[Way
 
 
 def _mine(summary: Summary) -> Iterator[Way]:
-    """Room to write and what to find out go before any question does; what another treatment did
-    is told in fewer words, then goes, before questions do.
+    """Room to write goes first, then what to find out, then of the figures what ``steps`` tells;
+    questions of the person go last.
     """
     for find_out in FOUND_OUT:
         if find_out >= ENOUGH:
             for lines in range(_MOST_TO_WRITE, 0, -1):
                 yield Mine(_EVERY, find_out), Fit(USUAL, lines)
-    for find_out in FOUND_OUT:
-        yield Mine(_EVERY, find_out), Fit(USUAL)
-    for questions in range(_EVERY, 2, -1):
-        yield Mine(questions, 0, harm=False), Fit(USUAL)
-        yield Mine(questions, 0, harm=False, nearest=False), Fit(USUAL)
-        yield Mine(questions, 0, harm=False, nearest=False, ratio=False), Fit(USUAL)
-        yield Mine(questions, 0, harm=False, brief=True, nearest=False, ratio=False), Fit(USUAL)
-        yield Mine(questions, 0, nearest=False, compared=False, ratio=False), Fit(USUAL)
-        yield Mine(questions, 0, nearest=False, compared=False, disability=False), Fit(USUAL)
+    yield from ((Mine(_EVERY, most, **less), Fit(USUAL)) for most, less in found_out())
+    for questions, less in asked_and_told():
+        yield Mine(questions, 0, **less), Fit(USUAL)
+    least = less
     for chosen in (None, *range(len(summary.questions) * summary.is_chosen, -1, -1)):
-        yield Mine(0, 0, chosen, nearest=False, compared=False, disability=False), Fit(USUAL)
+        yield Mine(0, 0, chosen, **least), Fit(USUAL)
     for size in (*SMALLER, *NEVER_MEANT):
-        yield Mine(0, 0, 0, nearest=False, compared=False, disability=False), Fit(size)
+        yield Mine(0, 0, 0, **least), Fit(size)
 
 
 DOCTORS = (
@@ -131,11 +156,12 @@ def _clinicians() -> Iterator[Way]:
 
 
 def _printed() -> Iterator[Way]:
-    """Of what was compared the hope stays longest: of the harm each figure tells anyway."""
-    whole, hope = AsPrinted(), AsPrinted(harm=False)
-    named, least = replace(hope, labels=False), replace(hope, labels=False, notes=False)
+    """Type gets smaller, then notes go, then single reports; what was compared, the hope and the
+    harm, goes only with these.
+    """
+    whole = AsPrinted()
+    named, least = replace(whole, labels=False), replace(whole, labels=False, notes=False)
     yield from ((whole, Fit(size)) for size in (USUAL, 11.5, 11.0))
-    yield hope, Fit(11.0)
     yield from ((named, Fit(size)) for size in (11.0, 10.5, 10.0))
     yield least, Fit(10.0)
     fewest = replace(least, brief=True)

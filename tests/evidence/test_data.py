@@ -140,5 +140,5 @@ def test_a_note_on_a_drug_that_was_changed_is_of_people_who_had_one(base: Eviden
     for source in base.sources.values():
         for each in source.figures:
             if re.search(r"changed from|after stopping", each.figure.group_note):
-                rule = each.figure.where is not None
+                rule = each.figure.where is not None or each.figure.outside is not None
                 assert rule or source.population.untreated_percent == 0, each.ref

@@ -14,7 +14,7 @@ from decision_aid.domain.eligibility.by_place import VerdictsByPlace
 from decision_aid.domain.eligibility.guards import guards_to_look_at
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
-from decision_aid.domain.evidence.gaps import Gap
+from decision_aid.domain.evidence.gaps import Gap, gaps_about
 from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.topics import Side, in_order_for
@@ -178,7 +178,7 @@ def first_page(result: PatientResult) -> FirstPage:
     return FirstPage(
         facts=result.facts,
         texts=texts,
-        gap=_gap(texts, result.gaps, result.compared_facts),
+        gap=_gap(texts, result.compared_facts, result.evidence.gaps),
         hopes=_rows(result, Side.OUTCOMES),
         risks=_rows(result, Side.RISKS),
         differences=tuple(islice(decided, _MOST_DIFFERENCES)),
@@ -192,10 +192,9 @@ def first_page(result: PatientResult) -> FirstPage:
     )
 
 
-def _gap(texts: tuple[Situation, ...], gaps: tuple[Gap, ...], facts: Facts) -> Gap | None:
-    """What concerns the person most; where a text above tells it, the next that surely does, else
-    the next that may, whatever the person's type of MS is.
-    """
+def _gap(texts: tuple[Situation, ...], facts: Facts, every: Iterable[Gap]) -> Gap | None:
+    """What concerns most; where a text above tells it, the next that does, or may for any type."""
+    gaps = gaps_about(facts, every)
     told = {gap for text in texts for gap in text.gaps}
     if gaps and gaps[0].id not in told:
         return gaps[0]

@@ -96,14 +96,15 @@ class FirstRow:
 
     @property
     def compared_in_one_type(self) -> bool:
-        """Nobody knows whether its people are like the person, and the row tells not of them.
+        """The person's type is open, and the row tells not of these people; of a hope whoever they
+        are, for no comparison can be said to be about the person.
 
         Each such study is of its own type of MS, and to name them all makes the longest page for
         those who know least.
         """
         if self.compared is None or self.compared.closeness is not Closeness.NOT_KNOWN:
             return False
-        own = self.of_one_study
+        own = None if self.told.topic.side is Side.OUTCOMES else self.of_one_study
         return all(match.sourced.figure is not own for match in self.compared.matches)
 
     @property

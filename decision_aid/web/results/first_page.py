@@ -128,7 +128,8 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
     words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
     links = sum(each.count("<a ") for each in (hopes.html, risks.html, bars, *rules))
     links += _LINKS_AROUND + chosen.is_low + (chosen.gap is not None)
-    differing = tuple(map(FactorView, chosen.differences))[: max(1, _MOST_LINKS - links)]
+    views = tuple(FactorView(each, subtype=subtype) for each in chosen.differences)
+    differing = views[: max(1, _MOST_LINKS - links)]
     left = _MOST_WORDS - words
 
     def ways() -> Iterator[Way]:

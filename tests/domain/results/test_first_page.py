@@ -250,4 +250,4 @@ def test_the_comparison_speaks_for_the_type_of_the_person(
         if page.facts.subtype is None:
             assert page.comparison is None
     assert any(page.comparison for _result, page in told)
-    assert any(page.facts.subtype is None and r.first_comparison for r, page in told)
+    assert any(page.facts.subtype is None and r.compared.with_other for r, page in told)

@@ -61,9 +61,12 @@ class TreatmentBar:
     picture: SafeString
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Instead:
-    """Said in place of a comparison: of one row, and of several by the first of them."""
+    """Said in place of a comparison: of one row, and of several by the first of them.
+
+    Equal to itself alone: comparing what is said translates it.
+    """
 
     alone: Promise
     of_several: Promise

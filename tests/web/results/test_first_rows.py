@@ -13,7 +13,7 @@ from decision_aid.web.loaded import result_of
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.first_page import first_page_view
 from decision_aid.web.results.rows import rows_of
-from tests.browser.people import FULL_CASE, RRMS, SPMS, Person
+from tests.browser.people import FULL_CASE, PPMS, RRMS, SPMS, Person
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
@@ -191,6 +191,17 @@ def test_where_there_is_no_room_the_gap_goes_last(
     kept = [has_gap for has_gap, _, _ in seen]
     assert kept == sorted(kept, reverse=True)
     assert not kept[-1]
+
+
+def test_a_difference_by_type_keeps_what_says_how_few_had_the_type_of_the_reader() -> None:
+    """ "Your type of MS: did less well. Boffa 2021, 210 people", of whom two had PPMS."""
+    for person, few in ((PPMS, True), (SPMS, False)):
+        chosen = first_page(result_of(person.journey()))
+        (line,) = (each for each in chosen.differences if each.factor == "subtype")
+        view = FactorView(line, subtype=chosen.facts.subtype)
+        assert view.first.source.id == "boffa-2021"
+        assert ("only two people had PPMS" in view.briefest) is few
+        assert "only two people had PPMS" in view.brief
 
 
 def test_a_pair_that_no_draw_made_says_so_once_where_no_bars_below_tell_it() -> None:

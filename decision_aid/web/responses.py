@@ -70,7 +70,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     """
     asked = request.resolver_match
     if asked is not None and asked.url_name == "scan" and _is_from_here(request):
-        return redirect("scan_late", **asked.kwargs)
+        return redirect("scan_late", digits=str(asked.kwargs["digits"]))
     sent = _sent_again(request) if _is_from_here(request) else ()
     told = {"sent": sent, "typed": [value for _name, value in sent if _is_typed(_name, value)]}
     return HttpResponse(render_to_string("403_csrf.html", told, request), status=403)

@@ -15,7 +15,7 @@ from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.topics import Side, ToldOn
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.answers import Answer
-from decision_aid.domain.questionnaire.journey import DETAIL
+from decision_aid.domain.questionnaire.journey import DETAIL, SHORT
 from decision_aid.domain.results.first_page import FirstPage, NotCompared, first_page
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.factor_lines import FactorLine
@@ -70,6 +70,18 @@ def test_a_row_is_compared_with_people_counted_who_may_be_like_the_person_or_say
                 assert row.compared.closeness is Closeness.NOT_KNOWN
             seen |= {row.not_compared, row.compared_in_one_type}
     assert {None, NotCompared.IN_OTHERS, NotCompared.IN_ANOTHER_WAY, True, False} <= seen
+
+
+def test_while_the_type_is_open_no_hope_is_set_beside_a_drug() -> None:
+    """19 of 100 with SPMS against 4 on drugs, above "no comparison can be said to be about you"."""
+    told = {"age": "18", "subtype": "unsure", "mobility_short": "no-limit", "relapses_12m": "1"}
+    page = first_page(result_of(Person("new, type open", told, SHORT).journey()))
+    improved = next(row for row in page.hopes if row.told.topic.id == "improvement")
+    assert improved.of_one_study is not None
+    compared = [row for row in page.hopes if row.compared is not None]
+    assert improved in compared
+    assert all(row.compared_in_one_type for row in compared)
+    assert page.comparison is None
 
 
 def test_what_is_compared_in_another_way_than_the_number_counts_is_not_set_beside_it(
@@ -188,4 +200,4 @@ def test_the_comparison_speaks_for_the_type_of_the_person(
         if page.facts.subtype is None:
             assert page.comparison is None
     assert any(page.comparison for _result, page in told)
-    assert any(page.facts.subtype is None and r.first_comparison for r, page in told)
+    assert any(page.facts.subtype is None and r.compared.with_other for r, page in told)

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "decision_aid.web.site.middleware.MethodsBeforeTokens",
     "django.middleware.csrf.CsrfViewMiddleware",
     "decision_aid.web.site.middleware.PlainWords",
+    "decision_aid.web.site.directions.FiguresFromLeftToRight",
 ]
 ROOT_URLCONF = "decision_aid.urls"
 WSGI_APPLICATION = "decision_aid.wsgi.application"

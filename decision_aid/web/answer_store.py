@@ -81,13 +81,13 @@ def restored(found: object) -> SavedAnswers | None:
     answers = raw.get("answers")
     given = answers if isinstance(answers, dict) else {}
     fitting = {key: _answer(value) for key, value in given.items() if _is_an_answer(key, value)}
-    newer = [(key, value) for key, value in fitting.items() if not _is_ours(key)]
+    newer = {key: value for key, value in fitting.items() if not _is_ours(key)}
     return SavedAnswers(
         route if route in ROUTES else FULL,
-        Answers({key: value for key, value in fitting.items() if _is_ours(key)}),
+        Answers({key: value for key, value in fitting.items() if key not in newer}),
         values_from_cookie(raw.get("values")),
         questions_from_cookie(raw.get("questions")),
-        tuple(newer[:_MOST_NEWER]),
+        tuple(newer.items())[:_MOST_NEWER],
     )
 
 

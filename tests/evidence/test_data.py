@@ -9,7 +9,8 @@ import pytest
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriteriaSet
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.sources import Source
-from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES
+from decision_aid.domain.logic.facts import FACT_NAMES, SUBTYPES, Facts
+from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.similarity.dimensions.ms_type import types_studied
 from decision_aid.evidence_base.base import EvidenceBase
@@ -140,5 +141,17 @@ def test_a_note_on_a_drug_that_was_changed_is_of_people_who_had_one(base: Eviden
     for source in base.sources.values():
         for each in source.figures:
             if re.search(r"changed from|after stopping", each.figure.group_note):
-                rule = each.figure.where is not None
+                rule = each.figure.where is not None or each.figure.outside is not None
                 assert rule or source.population.untreated_percent == 0, each.ref
+
+
+def test_what_rests_on_people_with_spms_alone_says_so_to_others(base: EvidenceBase) -> None:
+    """ "The one study that found a benefit", to people with PPMS: it was of SPMS alone."""
+    ppms = Facts({"subtype": "ppms"})
+    told = [e for e in base.team_questions if "found a benefit" in e.why]
+    assert told
+    for asked in told:
+        is_told = asked.rule is None or asked.rule.holds_for(ppms) is not Truth.NO
+        assert not is_told or "SPMS" in asked.why, asked.id
+    disputes = [each for each in base.disagreements if "my SPMS" in each.question]
+    assert [each.rule.holds_for(ppms) for each in disputes] == [Truth.NO]

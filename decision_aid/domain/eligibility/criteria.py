@@ -149,10 +149,17 @@ class Criterion:
 
 
 def _open(rule: Rule, facts: Facts) -> Reason:
-    waiting = left_open_by(rule, facts)
+    asked = left_open_by(rule, facts)
+    waiting = frozenset(name for name in asked if not _has_none(name, facts))
     on_limit = frozenset(name for name in waiting.intersection(CLOCKS) if facts.knows(name))
     by_clocks = any(each.is_left_by_clocks(facts) for each in comparisons(rule))
-    return Reason(waiting, on_limit, words_are_open=by_clocks and not waiting)
+    return Reason(waiting, on_limit, words_are_open=not waiting and (by_clocks or bool(asked)))
+
+
+def _has_none(name: str, facts: Facts) -> bool:
+    """Whether no answer can tell it: nobody has a first drug who never had any."""
+    taken = facts.number("dmt_taken") if name == "years_since_first_dmt" else None
+    return taken is not None and taken.high == 0
 
 
 @dataclass(frozen=True, slots=True)

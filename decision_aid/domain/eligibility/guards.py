@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 
 from decision_aid.domain.eligibility.criteria import FITNESS_SET, CriterionStatus
-from decision_aid.domain.eligibility.our_guards import ILLNESS, TOLD_BY, Guard
+from decision_aid.domain.eligibility.our_guards import ILLNESS, TOLD_BY, Guard, in_order
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
@@ -41,14 +41,12 @@ Reasons = Mapping[Guard, GuardReason]
 
 def active_guards(verdicts: Iterable[Verdict]) -> tuple[Guard, ...]:
     """The guards that hold back any set whose lines fit, in their order."""
-    held = {guard for verdict in verdicts for guard in verdict.held_back_by}
-    return tuple(guard for guard in Guard if guard in held)
+    return in_order({guard for verdict in verdicts for guard in verdict.held_back_by})
 
 
 def guards_not_ruled_out(verdicts: Iterable[Verdict]) -> tuple[Guard, ...]:
     """The guards of any set, whether or not its lines fit, in their order."""
-    present = {guard for verdict in verdicts for guard in verdict.guards}
-    return tuple(guard for guard in Guard if guard in present)
+    return in_order({guard for verdict in verdicts for guard in verdict.guards})
 
 
 def guards_to_look_at(
@@ -56,16 +54,15 @@ def guards_to_look_at(
 ) -> tuple[Guard, ...]:
     """What holds one of the ``rules`` back, and what was told, whatever any rule says, in order."""
     found = {guard for verdict in rules for guard in verdict.held_back_by}
-    found |= _told(every, facts)
-    return tuple(guard for guard in Guard if guard in found)
+    return in_order(found | _told(every, facts))
 
 
 def told_guards(facts: Facts) -> tuple[Guard, ...]:
     """What an answer says by name, in order."""
-    named = {guard for guard, fact in TOLD_BY.items() if facts.is_true(fact) is Truth.YES}
+    named = {guard for guard, fact in TOLD_BY.items() if facts.get(fact) is True}
     if facts.is_adult() is Truth.NO:
         named.add(Guard.UNDER_18)
-    return tuple(guard for guard in Guard if guard in named)
+    return in_order(named)
 
 
 def _told(verdicts: Iterable[Verdict], facts: Facts) -> frozenset[Guard]:

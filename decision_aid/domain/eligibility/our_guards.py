@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 from types import MappingProxyType
 
@@ -12,6 +12,8 @@ class Guard(Enum):
 
     In the order in which they are told: that it may be another illness comes first.
     """
+
+    __hash__ = object.__hash__  # looked up some hundred times a page
 
     OTHER_ANTIBODIES = "other-antibodies"
     UNDER_18 = "under-18"
@@ -30,6 +32,14 @@ class Guard(Enum):
     DEPRESSION = "depression"
     ADDICTION = "addiction"
     EARLY_FAILURE = "early-failure"
+
+
+_EVERY = tuple(Guard)
+
+
+def in_order(held: Collection[Guard]) -> tuple[Guard, ...]:
+    """As they are told, each once."""
+    return tuple([guard for guard in _EVERY if guard in held])
 
 
 ILLNESS: Mapping[Guard, str] = MappingProxyType(

@@ -18,7 +18,7 @@ from decision_aid.domain.eligibility.criteria import (
     Criterion,
     CriterionStatus,
 )
-from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
+from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard, in_order
 from decision_aid.domain.eligibility.reasons import Reason
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.vocabulary import Strength
@@ -221,6 +221,5 @@ def _guards(criteria_set: CriteriaSet, facts: Facts, fitness: Truth) -> tuple[Gu
         (Guard.PML, facts.is_true("pml")),
         (Guard.FITNESS, invert(fitness)),
     )
-    told = (guard for guard, fact in ILLNESS.items() if facts.is_true(fact) is Truth.YES)
-    held = {guard for guard, present in checks if present is not Truth.NO}.union(told)
-    return tuple(guard for guard in Guard if guard in held)
+    told = (guard for guard, fact in ILLNESS.items() if facts.get(fact) is True)
+    return in_order({guard for guard, present in checks if present is not Truth.NO}.union(told))

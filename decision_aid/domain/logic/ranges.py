@@ -38,16 +38,24 @@ class Range:
         return self.low == self.high
 
     def at_least(self, limit: Decimal) -> Truth:
-        return _settle(self.low >= limit, self.high < limit)
+        if self.low >= limit:
+            return YES
+        return NO if self.high < limit else UNKNOWN
 
     def at_most(self, limit: Decimal) -> Truth:
-        return _settle(self.high <= limit, self.low > limit)
+        if self.high <= limit:
+            return YES
+        return NO if self.low > limit else UNKNOWN
 
     def above(self, limit: Decimal) -> Truth:
-        return _settle(self.low > limit, self.high <= limit)
+        if self.low > limit:
+            return YES
+        return NO if self.high <= limit else UNKNOWN
 
     def below(self, limit: Decimal) -> Truth:
-        return _settle(self.high < limit, self.low >= limit)
+        if self.high < limit:
+            return YES
+        return NO if self.low >= limit else UNKNOWN
 
     def is_within(self, low: Decimal | None, high: Decimal | None) -> Truth:
         """Whether all of it lies from ``low`` to ``high`` (None: open); UNKNOWN if it straddles."""
@@ -56,9 +64,3 @@ class Range:
         if (low is not None and self.high < low) or (high is not None and self.low > high):
             return NO
         return UNKNOWN
-
-
-def _settle(all_pass: bool, none_pass: bool) -> Truth:
-    if all_pass:
-        return YES
-    return NO if none_pass else UNKNOWN

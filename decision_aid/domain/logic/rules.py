@@ -1,11 +1,12 @@
 """The rule language of published criteria: comparisons of facts, joined by all, any and not.
 
+Hundreds of rules are asked for a page, so those that hold others ask them in a plain loop.
 One rule tree answers with a Truth; a fact that is missing makes a comparison UNKNOWN.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -13,7 +14,7 @@ from typing import Protocol
 
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.logic.truth import UNKNOWN, Truth, agreed, every, invert, of, some
+from decision_aid.domain.logic.truth import NO, UNKNOWN, YES, Truth, agreed, every, invert
 
 
 class Rule(Protocol):
@@ -47,7 +48,14 @@ class AllOf:
     parts: tuple[Rule, ...]
 
     def holds_for(self, facts: Facts) -> Truth:
-        return every(part.holds_for(facts) for part in self.parts)
+        found = YES
+        for part in self.parts:
+            truth = part.holds_for(facts)
+            if truth is NO:
+                return NO
+            if truth is UNKNOWN:
+                found = UNKNOWN
+        return found
 
     @cached_property
     def reads(self) -> frozenset[str]:
@@ -61,7 +69,14 @@ class AnyOf:
     parts: tuple[Rule, ...]
 
     def holds_for(self, facts: Facts) -> Truth:
-        return some(part.holds_for(facts) for part in self.parts)
+        found = NO
+        for part in self.parts:
+            truth = part.holds_for(facts)
+            if truth is YES:
+                return YES
+            if truth is UNKNOWN:
+                found = UNKNOWN
+        return found
 
     @cached_property
     def reads(self) -> frozenset[str]:
@@ -86,7 +101,7 @@ class Not:
         return (self.part,)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Limits:
     """``min`` and ``max`` include the limit, ``gt`` and ``lt`` do not; None is open."""
 
@@ -100,16 +115,22 @@ class Limits:
         return tuple(e for e in (self.min, self.max, self.gt, self.lt) if e is not None)
 
     def admit(self, number: Range) -> Truth:
-        checks = []
-        if self.min is not None:
-            checks.append(number.at_least(self.min))
-        if self.max is not None:
-            checks.append(number.at_most(self.max))
-        if self.gt is not None:
-            checks.append(number.above(self.gt))
-        if self.lt is not None:
-            checks.append(number.below(self.lt))
-        return every(checks)
+        asked = self._asked
+        if len(asked) == 1:
+            passes, end = asked[0]
+            return passes(number, end)
+        return every(passes(number, end) for passes, end in asked)
+
+    @cached_property
+    def _asked(self) -> tuple[tuple[Callable[[Range, Decimal], Truth], Decimal], ...]:
+        """Most have one end."""
+        asked = (
+            (Range.at_least, self.min),
+            (Range.at_most, self.max),
+            (Range.above, self.gt),
+            (Range.below, self.lt),
+        )
+        return tuple((passes, end) for passes, end in asked if end is not None)
 
 
 @dataclass(frozen=True)
@@ -159,7 +180,9 @@ class OneOf(_Leaf):
 
     def holds_for(self, facts: Facts) -> Truth:
         value = facts.get(self.name)
-        return UNKNOWN if value is None else of(value in self.values)
+        if value is None:
+            return UNKNOWN
+        return YES if value in self.values else NO
 
     @cached_property
     def reads(self) -> frozenset[str]:

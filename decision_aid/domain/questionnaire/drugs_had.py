@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
@@ -14,7 +15,7 @@ _CAN_BRING_PML = frozenset({"natalizumab"})
 """By the texts on JC virus and natalizumab: no comparison with it leads for who had PML."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DrugsHad:
     """``named``: all that the person named. ``stopped``: for side effects. ``failed``: surely did
     not hold their MS. ``after_pml``: those that can bring PML, for whoever had it.
@@ -27,7 +28,7 @@ class DrugsHad:
     after_pml: frozenset[str] = frozenset()
     strong: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def put_aside(self) -> frozenset[str]:
         return self.stopped | self.failed | self.after_pml
 
@@ -47,9 +48,9 @@ class DrugsHad:
 
     def place(self, drugs: Collection[str]) -> int:
         """Where that stands which is told of nothing but these drugs: 0 before 1 before 2."""
-        if not drugs or not self.put_aside >= set(drugs):
+        if not drugs or not self.put_aside.issuperset(drugs):
             return 0
-        return 2 if self.failed >= set(drugs) else 1
+        return 2 if self.failed.issuperset(drugs) else 1
 
 
 @dataclass(frozen=True, slots=True)

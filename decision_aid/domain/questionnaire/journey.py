@@ -251,6 +251,8 @@ def _learn(
     today: date,
 ) -> dict[str, FactValue]:
     given = {} if latest.item is not None else facts_from_answer(latest, today)
-    together = {**known, **given}
-    derived = {} if DERIVED.isdisjoint(given) else derived_facts(together)
-    return {**together, **derived, **drugs}
+    learnt = {**known, **given}
+    if not DERIVED.isdisjoint(given):
+        learnt.update(derived_facts(learnt))
+    learnt.update(drugs)
+    return learnt

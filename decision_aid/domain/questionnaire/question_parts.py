@@ -26,9 +26,10 @@ class QuestionKind(StrEnum):
 
     @property
     def is_typed(self) -> bool:
-        return self in (
-            QuestionKind.NUMBER, QuestionKind.YEAR, QuestionKind.MONTH, QuestionKind.MEASURE,
-        )  # fmt: skip
+        return self in _TYPED
+
+
+_TYPED = (QuestionKind.NUMBER, QuestionKind.YEAR, QuestionKind.MONTH, QuestionKind.MEASURE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

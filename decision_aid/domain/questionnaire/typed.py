@@ -62,6 +62,8 @@ def _as_typed(sign: str) -> str:
 
 def number_in(text: str, units: Iterable[str] = ()) -> Decimal | None:
     """The number, where there is no doubt which one is meant."""
+    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
+        return Decimal(text)
     plain = _HALF.sub(lambda found: f"{found[1] or 0}.5", visible(text))
     if len(plain) > _LONGEST:
         return None

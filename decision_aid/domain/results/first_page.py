@@ -14,7 +14,7 @@ from decision_aid.domain.eligibility.by_place import VerdictsByPlace
 from decision_aid.domain.eligibility.guards import guards_to_look_at
 from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.eligibility.verdict import Verdict
-from decision_aid.domain.evidence.gaps import Gap
+from decision_aid.domain.evidence.gaps import Gap, gaps_about
 from decision_aid.domain.evidence.sources import Figure, Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.topics import Side, in_order_for
@@ -96,14 +96,15 @@ class FirstRow:
 
     @property
     def compared_in_one_type(self) -> bool:
-        """Nobody knows whether its people are like the person, and the row tells not of them.
+        """The person's type is open, and the row tells not of these people; of a hope whoever they
+        are, for no comparison can be said to be about the person.
 
         Each such study is of its own type of MS, and to name them all makes the longest page for
         those who know least.
         """
         if self.compared is None or self.compared.closeness is not Closeness.NOT_KNOWN:
             return False
-        own = self.of_one_study
+        own = None if self.told.topic.side is Side.OUTCOMES else self.of_one_study
         return all(match.sourced.figure is not own for match in self.compared.matches)
 
     @property
@@ -173,14 +174,12 @@ class FirstPage:
 def first_page(result: PatientResult) -> FirstPage:
     """The same result, and of each part the little that stands here."""
     comparison = result.first_comparison
-    if comparison is not None and not comparison.comparison.is_surely_of_own_type:
-        comparison = None  # hardly anybody of their type, or theirs is open: left to other choices
     texts, rules, failed = result.texts, result.rules.nearest, result.had.failed
     decided = (each for each in lines_read(result.after_transplant) if each.is_decided)
     return FirstPage(
         facts=result.facts,
         texts=texts,
-        gap=_gap(texts, result.gaps, result.compared_facts),
+        gap=_gap(texts, result.compared_facts, result.evidence.gaps),
         hopes=_rows(result, Side.OUTCOMES),
         risks=_rows(result, Side.RISKS),
         differences=tuple(islice(decided, _MOST_DIFFERENCES)),
@@ -194,10 +193,9 @@ def first_page(result: PatientResult) -> FirstPage:
     )
 
 
-def _gap(texts: tuple[Situation, ...], gaps: tuple[Gap, ...], facts: Facts) -> Gap | None:
-    """What concerns the person most; where a text above tells it, the next that surely does, else
-    the next that may, whatever the person's type of MS is.
-    """
+def _gap(texts: tuple[Situation, ...], facts: Facts, every: Iterable[Gap]) -> Gap | None:
+    """What concerns most; where a text above tells it, the next that does, or may for any type."""
+    gaps = gaps_about(facts, every)
     told = {gap for text in texts for gap in text.gaps}
     if gaps and gaps[0].id not in told:
         return gaps[0]

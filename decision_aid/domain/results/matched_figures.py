@@ -60,6 +60,11 @@ class MatchedFigures(Mapping[SourcedFigure, Match]):
         is_rarer = may_be_rarer(sourced, self.person.facts.subtype)
         return Match(sourced, self.outcomes[kind], is_rarer)
 
+    def outcomes_of(self, group: Iterable[SourcedFigure]) -> tuple[Outcomes, ...]:
+        """How the people behind each of these figures compare."""
+        kind_of = self.shown.kind_of
+        return tuple([self.outcomes[kind_of[each]] for each in group])
+
     def __iter__(self) -> Iterator[SourcedFigure]:
         return iter(self.shown.kind_of)
 

@@ -101,12 +101,12 @@ class PatientResult:
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        return gaps_about(self.compared_facts, self.evidence.gaps)
+        return gaps_about(self.facts, self.evidence.gaps)
 
     @cached_property
     def disagreements(self) -> tuple[Disagreement, ...]:
         every = self.evidence.disagreements
-        return tuple(d for d in every if d.rule.holds_for(self.compared_facts) is not Truth.NO)
+        return tuple(d for d in every if d.rule.holds_for(self.facts) is not Truth.NO)
 
     @cached_property
     def texts(self) -> tuple[Situation, ...]:

@@ -6,9 +6,10 @@ fits, and what is said beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.rules import Rule
@@ -53,9 +54,9 @@ class Situation:
         return self.unless is None or self.unless.holds_for(facts) is not Truth.YES
 
 
-def fitting(facts: Facts, situations: Iterable[Situation], told: Told) -> tuple[Situation, ...]:
+def fitting(facts: Facts, situations: Iterable[Situation], told: Told) -> Iterator[Situation]:
     """All that fit among those that are told in one way, in their order."""
-    return tuple(each for each in situations if each.told is told and each.fits(facts))
+    return (each for each in situations if each.told is told and each.fits(facts))
 
 
 def situation_of(facts: Facts, situations: tuple[Situation, ...]) -> Situation | None:
@@ -63,8 +64,8 @@ def situation_of(facts: Facts, situations: tuple[Situation, ...]) -> Situation |
 
     The check of the evidence refuses a list that has none, or two, for anybody.
     """
-    first = fitting(facts, situations, Told.INSTEAD) or fitting(facts, situations, Told.ALONE)
-    return next(iter(first), None)
+    ways = (fitting(facts, situations, told) for told in (Told.INSTEAD, Told.ALONE))
+    return next(chain.from_iterable(ways), None)
 
 
 def beside(facts: Facts, situations: Iterable[Situation]) -> tuple[Situation, ...]:

@@ -80,7 +80,7 @@ def _is_about(each: Difference, source: Source, facts: Facts) -> bool:
     """
     if each.group is Group.WOMEN and facts.get("sex") != "female":
         return False
-    if _holds(each.where, facts) is Truth.NO and each.where is not None:
+    if each.where is not None and each.where.holds_for(facts) is Truth.NO:
         return False
     subtype = facts.subtype
     if subtype is None:
@@ -90,9 +90,10 @@ def _is_about(each: Difference, source: Source, facts: Facts) -> bool:
 
 
 def _by_rules(each: Difference, facts: Facts) -> Standing | None:
-    better, worse = _holds(each.better_when, facts), _holds(each.worse_when, facts)
+    better = _holds(each.better_when, facts)
     if better is Truth.YES:
         return Standing.BETTER
+    worse = _holds(each.worse_when, facts)
     if worse is Truth.YES:
         return Standing.WORSE
     if Truth.UNKNOWN in (better, worse):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from operator import itemgetter
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
@@ -20,7 +20,7 @@ from decision_aid.domain.similarity.deaths import (
     OF_ANY_CAUSE,
     Deaths,
     death_figures,
-    deaths_over_all,
+    disability_matters,
 )
 from decision_aid.domain.similarity.differences import Differences
 from decision_aid.domain.similarity.dimensions.compared_parts import ComparedParts
@@ -136,10 +136,23 @@ class Studies:
         return {endpoint: tuple(own) for endpoint, own in found.items()}
 
     @cached_property
+    def known(self) -> Known:
+        return Known(self.kinds, self.kind_of, self.places, self.order_in_study, self.overlaps)
+
+    @cached_property
     def compared_topics(self) -> tuple[ComparedTopic, ...]:
         """The same as ``topics``, each with its spreads."""
-        known = Known(self.kinds, self.kind_of, self.places, self.order_in_study, self.overlaps)
-        return tuple(ComparedTopic(each, known) for each in self.topics)
+        return tuple(ComparedTopic(each, self.known) for each in self.topics)
+
+    def deaths_in(
+        self, outcomes: tuple[Outcomes, ...], subtype: str | None, endpoint: str
+    ) -> list[StudyLine]:
+        """All studies with counts of one kind of death; ``outcomes`` of each kind of people."""
+        lines = [
+            self.known.line((each,), (outcomes[self.kind_of[each]],), subtype)
+            for each in self.death_figures[endpoint]
+        ]
+        return once(lines, self.overlaps)
 
     def for_person(self, facts: Facts) -> StudiesForPerson:
         return StudiesForPerson(self, facts)
@@ -210,10 +223,5 @@ class StudiesForPerson:
     @cached_property
     def deaths(self) -> Deaths:
         """Deaths over all studies with counts, of people like the person or not."""
-        from_treatment, of_any_cause = map(self._deaths_in, (FROM_TREATMENT, OF_ANY_CAUSE))
-        return deaths_over_all(from_treatment, of_any_cause, self.facts)
-
-    def _deaths_in(self, endpoint: str) -> list[StudyLine]:
-        figures = self.studies.death_figures[endpoint]
-        lines = [StudyLine(each, self.likeness(each)) for each in figures]
-        return once(lines, self.studies.overlaps)
+        lines_in = partial(self.studies.deaths_in, self.outcomes, self.facts.subtype)
+        return Deaths(lines_in, disability_matters(self.facts))

@@ -142,15 +142,52 @@ def in_range(
     )
 
 
-@dataclass(frozen=True, slots=True)
 class Known:
     """What all topics need of the evidence: ``places`` and ``order`` decide who comes first."""
 
-    kinds: tuple[PeopleStudied, ...]
-    kind_of: Mapping[SourcedFigure, int]
-    places: Mapping[SourcedFigure, Place]
-    order: Mapping[SourcedFigure, int]
-    overlaps: Overlaps
+    def __init__(
+        self,
+        kinds: tuple[PeopleStudied, ...],
+        kind_of: Mapping[SourcedFigure, int],
+        places: Mapping[SourcedFigure, Place],
+        order: Mapping[SourcedFigure, int],
+        overlaps: Overlaps,
+    ) -> None:
+        self.kinds, self.kind_of = kinds, kind_of
+        self.places, self.order, self.overlaps = places, order, overlaps
+        self.line = lru_cache(maxsize=4096)(self._line)
+        """Of a study whose people compare so: in whichever spread it stands, for everybody."""
+
+    def _line(
+        self,
+        figures: tuple[SourcedFigure, ...],
+        outcomes: tuple[Outcomes, ...],
+        subtype: str | None,
+    ) -> StudyLine:
+        """One figure for a study: of the people most like the person, then nearest in time.
+
+        Where its people of the person's type are told apart and unlike, no mixed group stands in.
+        """
+        of_figure = dict(zip(figures, outcomes, strict=True))
+
+        def stands_for_study(sourced: SourcedFigure) -> tuple[int, int, int, int]:
+            """Of figures that compare alike the one with the fewest types of MS together.
+
+            Where nobody knows the type, all types of the study together: one of them would speak
+            for others whom the person may be like as well.
+            """
+            rank, alike = rank_of(of_figure[sourced])
+            types = len(sourced.subtypes) or len(SUBTYPES)
+            order = self.order[sourced]
+            return (rank, -types, alike, order) if subtype is None else (rank, alike, types, order)
+
+        best = min(figures, key=stands_for_study)
+        own = [each for each in figures if is_of_type(each, subtype)]
+        if own and len(best.subtypes) != 1:
+            best = min(own, key=stands_for_study)
+        people = self.kinds[self.kind_of[best]]
+        likeness = with_share(people, of_figure[best], subtype)
+        return StudyLine(best, likeness, is_rarer=may_be_rarer(best, subtype))
 
 
 class ComparedTopic:
@@ -196,7 +233,7 @@ class _Comparing:
             like, few = [few[0]], few[1:]
         if topic.may_overlap:
             like = once(without_stand_ins(like, unlike, self.subtype, overlaps), overlaps)
-            unlike = others_than(like, once(unlike, overlaps), overlaps)
+            unlike = others_than(like, once(unlike, overlaps), overlaps) if unlike else []
         lines, apart = in_range(nearest_first(like or unlike, order))
         return TopicSpread(
             topic.topic,
@@ -212,36 +249,11 @@ class _Comparing:
 
     def _few(self) -> tuple[StudyLine, ...]:
         """Of people not unlike the person."""
-        lines = map(self._with_likeness, self.topic.few)
+        lines = (self._line((each,)) for each in self.topic.few)
         near = (each for each in lines if each.closeness is not Closeness.DIFFERENT)
         return nearest_first(near, self.known.places)
 
     def _line(self, figures: tuple[SourcedFigure, ...]) -> StudyLine:
-        """One figure for a study: of the people most like the person, then nearest in time.
-
-        Where its people of the person's type are told apart and unlike, no mixed group stands in.
-        """
-        best = figures[0]
-        if len(figures) > 1:
-            best = min(figures, key=self._stands_for_study)
-            own = [each for each in figures if is_of_type(each, self.subtype)]
-            if own and len(best.subtypes) != 1:
-                best = min(own, key=self._stands_for_study)
-        return self._with_likeness(best)
-
-    def _with_likeness(self, sourced: SourcedFigure) -> StudyLine:
-        kind = self.known.kind_of[sourced]
-        people = self.known.kinds[kind]
-        likeness = with_share(people, self.outcomes[kind], self.subtype)
-        return StudyLine(sourced, likeness, is_rarer=may_be_rarer(sourced, self.subtype))
-
-    def _stands_for_study(self, sourced: SourcedFigure) -> tuple[int, int, int, int]:
-        """Of figures that compare alike the one with the fewest types of MS together.
-
-        Where nobody knows the type, all types of the study together: one of them would speak for
-        others whom the person may be like as well.
-        """
-        rank, alike = rank_of(self.outcomes[self.known.kind_of[sourced]])
-        types = len(sourced.subtypes) or len(SUBTYPES)
-        order = self.known.order[sourced]
-        return (rank, -types, alike, order) if self.subtype is None else (rank, alike, types, order)
+        kind_of = self.known.kind_of
+        outcomes = tuple([self.outcomes[kind_of[each]] for each in figures])
+        return self.known.line(figures, outcomes, self.subtype)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -21,6 +22,7 @@ from decision_aid.domain.results.matching import Match, dimensions_with
 from decision_aid.domain.similarity.outcomes import (
     DIMENSIONS,
     Closeness,
+    Dimension,
     Outcome,
     Outcomes,
     closeness_of,
@@ -149,13 +151,12 @@ def _counted(figure: Figure, endpoint: Endpoint, out_of: int) -> dict[str, Any]:
 @lru_cache(maxsize=2048)
 def _compared(outcomes: Outcomes, _language: str) -> dict[str, Any]:
     closeness = closeness_of(outcomes)
-    named = {each: _dimensions(outcomes, each) for each in Outcome}
-    outside = named[Outcome.UNLIKE]
+    outside = _dimensions(outcomes, Outcome.UNLIKE)
     return {
         "closeness": closeness_with_count(outcomes),
         "strip": match_strip(outcomes),
         "closeness_class": vocabulary.CLOSENESS_CLASS[closeness],
-        "comparisons": tuple((str(vocabulary.OUTCOME[o]), d) for o, d in named.items() if d),
+        "comparisons": tuple(_in_groups(outcomes)),
         "differs": _("different: %(what)s") % {"what": outside} if outside else "",
     }
 
@@ -176,10 +177,16 @@ def closeness_with_count(outcomes: Outcomes) -> str:
     if closeness is Closeness.NOT_KNOWN:
         if not told["n"]:
             return _("we cannot tell how alike they are")
+        if outcomes[0] is Outcome.OPEN:
+            return (
+                _("type of MS not certain, alike on %(n)s of 6 points")
+                if alike
+                else _("type of MS not certain, at the edge on %(n)s of 6 points")
+            ) % told
         return (
-            _("type of MS not known, alike on %(n)s of 6 points")
+            _("your type rare or not told, alike on %(n)s of 6 points")
             if alike
-            else _("type of MS not known, at the edge on %(n)s of 6 points")
+            else _("your type rare or not told, at the edge on %(n)s of 6 points")
         ) % told
     if not alike:
         return _("%(closeness)s: at the edge on %(n)s of 6 points") % told
@@ -189,9 +196,26 @@ def closeness_with_count(outcomes: Outcomes) -> str:
 def match_strip(outcomes: Outcomes) -> tuple[tuple[str, str, str], ...]:
     """Six marks in their order: a word for style and scripts, the point, and how it came out."""
     return tuple(
-        (each.value, str(vocabulary.DIMENSION[d]), str(vocabulary.OUTCOME[each]))
+        (each.value, str(vocabulary.DIMENSION[d]), _came_out(d, each))
         for d, each in zip(DIMENSIONS, outcomes, strict=True)
     )
+
+
+def _came_out(dimension: Dimension, outcome: Outcome) -> str:
+    """The type may have been told, and be uncertain: antibodies can speak for another illness."""
+    if dimension is Dimension.SUBTYPE and outcome is Outcome.OPEN:
+        return _("Not certain")
+    return str(vocabulary.OUTCOME[outcome])
+
+
+def _in_groups(outcomes: Outcomes) -> Iterator[tuple[str, str]]:
+    """The points by how they came out, in the order of the outcomes."""
+    groups: dict[tuple[Outcome, str], list[str]] = {}
+    for outcome in Outcome:
+        for dimension in dimensions_with(outcomes, outcome):
+            said = outcome, _came_out(dimension, outcome)
+            groups.setdefault(said, []).append(str(vocabulary.DIMENSION[dimension]))
+    return ((said, ", ".join(points)) for (_outcome, said), points in groups.items())
 
 
 def _dimensions(outcomes: Outcomes, outcome: Outcome) -> str:

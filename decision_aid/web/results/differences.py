@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as later
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.questionnaire.journey import Journey
 from decision_aid.domain.similarity.differences import FACTS_OF, RELAPSES, YEARS_WITH_MS
+from decision_aid.domain.similarity.dimensions.ms_type import has_few
 from decision_aid.domain.similarity.factor_lines import (
     FactorLine,
     Found,
@@ -111,11 +112,13 @@ class TopicFound:
 class FactorView:
     """One factor; its first topic decides the standing.
 
-    ``journey``: where open questions stand; what is decided waits for none.
+    ``journey``: where open questions stand; what is decided waits for none. ``subtype``: of the
+    reader, where it is known.
     """
 
     line: FactorLine
     journey: Journey | None = None
+    subtype: str | None = None
 
     @cached_property
     def _topics(self) -> tuple[TopicFound, ...]:
@@ -182,8 +185,12 @@ class FactorView:
 
     @cached_property
     def briefest(self) -> SafeString:
-        """The same without what the study found, where the page has no room."""
-        return self._brief(with_sentence=False)
+        """The same without what the study found, where the page has no room; but not where that
+        says how few people had the reader's type of MS.
+        """
+        by_type = self.line.factor == "subtype"
+        few = by_type and has_few(self.first.source.population, self.subtype)
+        return self._brief(with_sentence=few)
 
     def _brief(self, with_sentence: bool) -> SafeString:
         found = self.first.found

@@ -12,6 +12,7 @@ from functools import partial
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.gaps import Gap
 from decision_aid.domain.evidence.sources import Source
@@ -59,6 +60,7 @@ _DRUG_THAT_FAILED = 12
 _MOST_LINKS = 24
 _LINKS_AROUND = 13
 """Of the answers, the pages of a result, all differences, the comparison and what to take along."""
+_STILL_OPEN = later("A team also looks at: %(what)s.")
 _MOST_LOOKED_AT = 3
 """Of what a team looks at, where there is no room for all."""
 
@@ -67,13 +69,15 @@ _MOST_LOOKED_AT = 3
 class FirstPageView:
     """Of each part the little that stands here.
 
-    ``brings``: what brings the person here, empty where it was not said, and where to say it.
+    ``brings``: what brings the person here, empty where it was not said; ``brings_at``: where to
+    say it.
     ``has_no_room``: for any of the differences that there are. ``still_open``: what a team looks at
     though a set's conditions are met, in short; often empty.
     """
 
     who: str
-    brings: tuple[str, str]
+    brings: str
+    brings_at: str
     for_somebody_else: bool
     is_low: bool
     situation: SituationView | None
@@ -124,7 +128,8 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
     words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
     links = sum(each.count("<a ") for each in (hopes.html, risks.html, bars, *rules))
     links += _LINKS_AROUND + chosen.is_low + (chosen.gap is not None)
-    differing = tuple(map(FactorView, chosen.differences))[: max(1, _MOST_LINKS - links)]
+    views = tuple(FactorView(each, subtype=subtype) for each in chosen.differences)
+    differing = views[: max(1, _MOST_LINKS - links)]
     left = _MOST_WORDS - words
 
     def ways() -> Iterator[Way]:
@@ -146,9 +151,11 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
     found, situation = way.found, way.situation
     differences = that_fit(found, way.room - way.words_of_situation - words_besides(way.gap, ()))
     has_ring = any_ringed((hopes.html, risks.html))
+    brings, brings_at = _brings(journey)
     return FirstPageView(
         who=told,
-        brings=_brings(journey),
+        brings=brings,
+        brings_at=brings_at,
         for_somebody_else=journey.known.are_of_somebody_else,
         is_low=chosen.is_low,
         situation=situation,
@@ -165,7 +172,7 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
         is_drug_that_failed=chosen.is_beside_failed,
         about_place=about_place,
         rules=rules,
-        still_open=still_open,
+        still_open=still_open and _STILL_OPEN % {"what": still_open},
         cited_html=cited_html(
             {
                 *chosen.cited,
@@ -201,7 +208,7 @@ def _of_deaths(chosen: FirstPage) -> Iterator[Source]:
 
 
 def _brings(journey: Journey) -> tuple[str, str]:
-    step = journey.step("brings")
+    step = next((each for each in journey.steps if each.key == "brings"), None)
     if step is None:
         return "", ""
     told = answer_in_words(step, step.answer) if step.answer not in (None, UNSURE) else ""

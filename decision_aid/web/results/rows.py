@@ -6,7 +6,6 @@ everybody with the same studies in the same order; the picture beside them is ke
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -75,13 +74,15 @@ class Rows:
     """Sentences that no row after these says again."""
 
 
-_NOT_SEEN = re.compile(r"<(title|desc)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_NAMES = ("title", "desc")
+"""Elements that name a picture or a part of it, out of sight."""
 
 
 @lru_cache(maxsize=1024)
 def words_in(piece: str) -> int:
     """Words of a piece of page, with those in its pictures."""
-    return len(_NOT_SEEN.sub(" ", piece).split())
+    parts = (each.partition(">") for each in f">{piece}".split("<"))
+    return sum(len(text.split()) for tag, _end, text in parts if not tag.startswith(_NAMES))
 
 
 def rows_of(
@@ -99,14 +100,14 @@ def rows_of(
     beside the rows of the other side, ``said_above`` what these said. ``page``: all rows of both
     sides, where there are others. ``subtype``: the person's.
     """
-    said = set(said_above)
+    said, language = set(said_above), get_language() or ""
     every = [e for e in page or found if says_none or e.not_compared not in NOT_AT_ALL]
     together = said_together(every)
     pieces: list[str] = []
     words = 0
     beside_each = [*above]
     for each in found:
-        row, head, picture = _row(each, subtype, said)
+        row, head, picture = _row(each, subtype, said, language)
         beside = Beside("")
         if says_none or each.not_compared not in NOT_AT_ALL:
             beside = beside_row(each, row.what, beside_each, in_bars, together)
@@ -126,22 +127,24 @@ def _foot(quiet: str, beside: str, told_too: str) -> SafeString:
     return mark_safe(render_to_string("results/row_foot.html", context))
 
 
-def _row(chosen: FirstRow, subtype: str | None, said: set[str]) -> tuple[Row, SafeString, str]:
+def _row(
+    chosen: FirstRow, subtype: str | None, said: set[str], language: str
+) -> tuple[Row, SafeString, str]:
     """The words, the same up to the picture, and the picture, which may be empty.
 
     ``said``: by rows above, and by this one afterwards: it is told in fewer words again.
     """
-    again = notes.nobody_like_you() in said
-    row, head, picture = _made(chosen, subtype, said, again)
-    if row.told.startswith(notes.nobody_like_you()):
-        said.add(notes.nobody_like_you())
+    nobody = notes.nobody_like_you()
+    row, head, picture = _made(chosen, subtype, said, nobody in said, language)
+    if row.told.startswith(nobody):
+        said.add(nobody)
     return row, head, picture
 
 
 def _made(
-    chosen: FirstRow, subtype: str | None, said: set[str], again: bool
+    chosen: FirstRow, subtype: str | None, said: set[str], again: bool, language: str
 ) -> tuple[Row, SafeString, str]:
-    language, topic, found = get_language() or "", chosen.told, chosen.told.drawn
+    topic, found = chosen.told, chosen.told.drawn
     if chosen.deaths is not None and (died := headline_in_words(chosen.deaths)) is not None:
         row, head = _of_deaths(topic.topic, died, again, language)
         return row, head, f"{death_strip_html(chosen.deaths.found, low=True)}\n"

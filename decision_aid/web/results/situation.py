@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.utils.safestring import SafeString
 
@@ -63,7 +63,13 @@ def words_of(texts: tuple[Situation, ...], in_sight: int) -> int:
     """Where only so many stand in full, and the titles of the others, with the room of a line."""
     told = (*(each.title for each in texts), *(each.text for each in texts[:in_sight]))
     around = _AROUND_A_TEXT * (in_sight - 1) + _AROUND_A_FOLD * (len(texts) - in_sight)
-    return sum(len(each.split()) for each in told) + around
+    return sum(map(_words, told)) + around
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> int:
+    """Of a text of the evidence."""
+    return len(text.split())
 
 
 def _in_sight(texts: tuple[Situation, ...], room: int | None) -> int:
@@ -135,4 +141,4 @@ def that_fit(found: tuple[FactorView, ...], room: int) -> tuple[SafeString, ...]
 
 def words_besides(gap: Gap | None, differences: Iterable[SafeString]) -> int:
     told = sum(words_in(each) + AROUND for each in differences)
-    return told + (len(gap.in_short.split()) + AROUND if gap else 0)
+    return told + (_words(gap.in_short) + AROUND if gap else 0)

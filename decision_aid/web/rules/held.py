@@ -12,7 +12,10 @@ from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.eligibility.guards import GuardReason, Reasons
 from decision_aid.domain.eligibility.our_guards import TOLD_BY, Guard
+from decision_aid.domain.logic.facts import Facts
 from decision_aid.web.figures.in_short.spreads import upper_first
+from decision_aid.web.loaded import questionnaire
+from decision_aid.web.words.answers import said
 from decision_aid.web.words.clinical import short_fact
 from decision_aid.web.words.criteria import GUARD
 from decision_aid.web.words.said import SAID, in_turn
@@ -140,8 +143,10 @@ def told_to_a_doctor(guards: Iterable[Guard], why: Reasons) -> list[str]:
     return [f"{upper_first(str(FOR_A_DOCTOR[guard, why[guard]]))}." for guard in guards]
 
 
-def clinical_name(guard: Guard) -> str:
-    """As clinicians name it in a list."""
+def clinical_name(guard: Guard, known: Facts | None = None) -> str:
+    """As clinicians name it in a list; ``known``: where there is room to say which."""
+    if guard is Guard.OTHER_ANTIBODIES and (which := _antibody(known)):
+        return which
     if guard in _CLINICAL:
         return str(_CLINICAL[guard])
     fact = TOLD_BY.get(guard)
@@ -153,3 +158,9 @@ _CLINICAL = {
     Guard.OTHER_ANTIBODIES: later("AQP4 or MOG positive"),
 }
 """Where the name of the fact does not say what was told of it."""
+
+
+def _antibody(known: Facts | None) -> str:
+    found = known.get("aqp4_mog") if known else None
+    option = questionnaire().questions["aqp4_mog"].option_named(str(found)) if found else None
+    return said(option.clinical) if option else ""

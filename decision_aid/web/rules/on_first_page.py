@@ -13,21 +13,30 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.web.figures.sentences import lower_first
-from decision_aid.web.rules.sets import SetView
+from decision_aid.web.rules.sets import SetView, place_and_name
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.?!])\s+")
 
 
 def lines_in_short(verdicts: Iterable[Verdict]) -> Iterator[SafeString]:
     """Each leads to its set on the page of rules."""
-    said: set[str] = set()
+    said, language = set[str](), get_language() or ""
     for each in verdicts:
-        view = SetView(each)
-        sentences = _BETWEEN_SENTENCES.split(view.message_in_line)
+        sentences, own_type = _sentences(each, language)
         told = " ".join(_again(s) if s in said else s for s in sentences)
         said.update(sentences)
-        words = " ".join((*view.about_own_type, told))
-        yield _line(view.place, view.name, words, get_language() or "")
+        place, name = place_and_name(each.criteria_set, language)
+        yield _line(place, name, " ".join((*own_type, told)), language)
+
+
+@lru_cache(maxsize=256)
+def _sentences(verdict: Verdict, _language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of its line, and before them what it leaves to a team about the person's own type of MS.
+
+    Kept by where each condition stands; no answer is part of the key.
+    """
+    view = SetView(verdict)
+    return tuple(_BETWEEN_SENTENCES.split(view.message_in_line)), view.about_own_type
 
 
 def lines_by_name(verdicts: Iterable[Verdict]) -> tuple[SafeString, ...]:

@@ -197,10 +197,11 @@ def our_reading(verdict: Verdict) -> str:
 def our_reading_in_short(verdict: Verdict) -> str:
     """The same beside a count, where there is room for a few words."""
     number = read_by_us(verdict)
-    if number and verdict.tally.checked == 1:
+    if not number:
+        return ""
+    if verdict.tally.checked == 1:
         return _("What counts as met is our reading.")
-    told = _("For %(n)s of them, what counts as met is our reading.") % {"n": number}
-    return told if number else ""
+    return _("For %(n)s of them, what counts as met is our reading.") % {"n": number}
 
 
 def read_by_us(verdict: Verdict) -> int:

@@ -65,7 +65,7 @@ class SetView:
 
     @property
     def name(self) -> str:
-        return _place_and_name(self.rules, get_language() or "")[1]
+        return place_and_name(self.rules, get_language() or "")[1]
 
     @property
     def url(self) -> str:
@@ -83,7 +83,7 @@ class SetView:
 
     @property
     def place(self) -> str:
-        return _place_and_name(self.rules, get_language() or "")[0]
+        return place_and_name(self.rules, get_language() or "")[0]
 
     @property
     def groups(self) -> tuple[ConditionGroup, ...]:
@@ -169,7 +169,8 @@ def short_name(rules: CriteriaSet) -> str:
 
 
 @lru_cache(maxsize=256)
-def _place_and_name(rules: CriteriaSet, _language: str) -> tuple[str, str]:
+def place_and_name(rules: CriteriaSet, _language: str) -> tuple[str, str]:
+    """Its address on the page of rules, and its name in short."""
     return f"{reverse('results_rules')}#set-{rules.id}", short_name(rules)
 
 

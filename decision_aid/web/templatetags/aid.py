@@ -49,6 +49,8 @@ def _language(context: Context) -> str:
 class _Fixed(Node):
     """Holds what its part of a template came to, by language."""
 
+    child_nodelists = ()  # no block stands inside: Django looks for these on every page
+
     def __init__(self, nodelist: NodeList) -> None:
         self.nodelist = nodelist
         self._drawn: dict[str, SafeString] = {}

@@ -124,8 +124,9 @@ def test_paper_holds_what_is_folded(visit: Visit, tmp_path: Path, script: bool, 
 
 
 def _on_paper(page: Page, folder: Path, told: list[str]) -> None:
-    text = text_on_paper(page, folder / "results.pdf")
-    assert [each for each in told if "".join(each.split()) not in text] == []
+    """Without hyphens: a line that ends in one ("X-ray") is read as a word that goes on."""
+    text = text_on_paper(page, folder / "results.pdf").replace("-", "")
+    assert [each for each in told if "".join(each.split()).replace("-", "") not in text] == []
     assert page.locator(f"{_FOLD}[open]").count() == 0, "shut again after printing"
 
 

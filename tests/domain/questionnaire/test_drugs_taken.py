@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from decision_aid.domain.logic.facts import FACT_NAMES
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.drugs_had import drugs_had
 from decision_aid.domain.questionnaire.facts.of_drugs import has_failed
+from decision_aid.domain.results.patient_result import patient_result
+from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import questionnaire
 from tests.domain.build import Number, person
 from tests.domain.walk import TODAY, Walk
@@ -198,3 +202,20 @@ def test_a_drug_stopped_for_side_effects_is_told_of_any_and_of_strong_ones(
     facts = walk("full", dmt_tried=tried, **told).facts
     assert facts.get("dmt_side_effects") is any_drug
     assert facts.get("he_dmt_side_effects") is strong
+
+
+@pytest.mark.parametrize(
+    ("route", "told"), [("full", {"dmt_tried": ("none",)}), ("short", {"treatment_short": "never"})]
+)
+def test_who_never_had_a_drug_is_asked_nothing_about_one(
+    walk: Walk, base: EvidenceBase, route: str, told: dict[str, Answer]
+) -> None:
+    facts = walk(route, subtype="rrms", relapses_12m="2", **told).facts
+    assert facts.get("prior_mitoxantrone") is False
+    assert facts.get("he_dmt_months") == Range.exactly(0)
+    missing = {unknown.fact for unknown in patient_result(facts, base).unknown_facts}
+    about_drugs = {name for name in FACT_NAMES if "dmt" in name or "mitoxantrone" in name}
+    assert not missing & about_drugs
+    unsure = walk(route, subtype="rrms", relapses_12m="2").facts
+    asked = {unknown.fact for unknown in patient_result(unsure, base).unknown_facts}
+    assert asked >= {"years_since_first_dmt", "prior_mitoxantrone"}

@@ -49,7 +49,7 @@ def test_a_span_that_may_fit_says_nothing_beside() -> None:
 
 def test_what_is_beside_never_stands_alone() -> None:
     assert situation_of(person(edss=8, subtype="ppms"), ALL) is PRIMARY
-    assert fitting(person(edss=8), ALL, Told.ALONE) == (OTHERS,)
+    assert tuple(fitting(person(edss=8), ALL, Told.ALONE)) == (OTHERS,)
 
 
 def test_a_list_without_one_for_a_person_tells_none() -> None:

@@ -90,3 +90,14 @@ def test_the_strip_names_six_points_in_their_order_and_how_each_came_out() -> No
         str(vocabulary.DIMENSION[each]) for each in DIMENSIONS
     ]
     assert all(came_out for _word, _point, came_out in strip)
+
+
+def test_a_type_that_is_open_and_a_study_that_does_not_tell_it_are_told_apart() -> None:
+    """ "Type of MS not known" was said to people who had told theirs."""
+    others = (Outcome.ALIKE, *(Outcome.SILENT,) * 4)
+    assert closeness_with_count((Outcome.OPEN, *others)).startswith("type of MS not certain, ")
+    assert closeness_with_count((Outcome.SILENT, *others)).startswith(
+        "your type rare or not told, "
+    )
+    assert match_strip((Outcome.OPEN, *others))[0][2] == "Not certain"
+    assert match_strip((*others, Outcome.OPEN))[-1][2] == str(vocabulary.OUTCOME[Outcome.OPEN])

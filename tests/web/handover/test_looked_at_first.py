@@ -19,7 +19,7 @@ _TICKED = {
 }  # fmt: skip
 _OTHERWISE = {
     "pregnancy": ({"sex": "female", "menopause": "yes", "pregnancy": "pregnant"}, "pregnancy"),
-    "antibodies": ({"aqp4_mog": "aqp4"}, "AQP4 or MOG positive"),
+    "antibodies": ({"aqp4_mog": "aqp4"}, "AQP4 positive"),
     "early": ({"dmt_months:natalizumab": "under-3"}, "HE DMT failed early"),
 }
 
@@ -88,3 +88,18 @@ def test_both_sheets_of_the_summary_say_it(name: str) -> None:
             "antibodies": "antibodies of another illness"}[name]  # fmt: skip
     assert f"For my team to look at first: {mine}." in sheets
     assert "to look at first" not in Page(_who().get("/summary/").content.decode()).main.text
+
+
+@pytest.mark.parametrize(("found", "words"), [("aqp4", "AQP4 positive"), ("mog", "MOG positive")])
+def test_which_antibody_was_found_is_named(found: str, words: str) -> None:
+    client = _who(aqp4_mog=found)
+    assert _head(_referral(client)).startswith(f"To look at first: {words}")
+    assert f"To look at first: {words}" in Page(client.get("/summary/").content.decode()).text
+
+
+def test_a_test_of_which_the_month_alone_is_missing_is_not_called_missing() -> None:
+    text = _referral(_who(jcv="high", jcv_when="unsure", mri_12m="yes", mri_when="unsure"))
+    missing = text.partition("STILL MISSING")[2].partition("TO COMPLETE")[0]
+    for name in ("JCV tested", "Last MRI"):
+        assert f"{name} (month)" in missing
+        assert name not in missing.replace(f"{name} (month)", "")

@@ -10,10 +10,11 @@ import pytest
 from decision_aid.domain.results.first_page import first_page
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import result_of
+from decision_aid.web.results.bars import said_together
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.first_page import first_page_view
 from decision_aid.web.results.rows import rows_of
-from tests.browser.people import FULL_CASE, RRMS, SPMS, Person
+from tests.browser.people import FULL_CASE, PPMS, RRMS, SPMS, Person
 from tests.web import people
 from tests.web.cookies import Given, client_with
 from tests.web.page import Page
@@ -193,6 +194,16 @@ def test_where_there_is_no_room_the_gap_goes_last(
     assert not kept[-1]
 
 
+def test_a_difference_by_type_keeps_what_says_how_few_had_the_type_of_the_reader() -> None:
+    """ "Your type of MS: did less well. Boffa 2021, 210 people", of whom two had PPMS."""
+    for person, few in ((PPMS, True), (SPMS, False)):
+        chosen = first_page(result_of(person.journey()))
+        (line,) = (each for each in chosen.differences if each.factor == "subtype")
+        view = FactorView(line, subtype=chosen.facts.subtype)
+        assert ("only two people had PPMS" in view.briefest) is few
+        assert "only two people had PPMS" in view.brief
+
+
 def test_a_pair_that_no_draw_made_says_so_once_where_no_bars_below_tell_it() -> None:
     """The bars may be of another study; the row read like a proven difference."""
     quiet = {"relapses_12m": "0", "new_t2_12m": "0", "gd_lesions_12m": "0"}
@@ -237,3 +248,13 @@ def test_the_most_urgent_text_beside_is_told_before_any_difference(
     assert [each.id for each in view.situation.folded] == ["natalizumab-and-jc-virus"]
     assert view.has_no_room
     assert view.differences == ()
+
+
+def test_what_nobody_compared_is_named_as_its_row_asks() -> None:
+    """ "Nor severe side effects", where no row asks of these but one of intensive care."""
+    told = {**SPMS.told, "dmt_tried": ("tolebrutinib",), "new_t2_12m": "0", "country": "GB-ENG"}
+    chosen = first_page(result_of(Person("SPMS", told).journey()))
+    asked = {row.told.drawn.endpoint for row in chosen.risks if row.told.drawn}
+    assert "intensive-care" in asked
+    named = said_together(chosen.rows)
+    assert [each for others in named.values() for each in others] == ["intensive care"]

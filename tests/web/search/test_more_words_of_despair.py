@@ -18,6 +18,7 @@ DESPAIR = (
     "my family would be better off", "i am a burden to my husband", "i feel like a burden",
     "feeling worthless", "no hope left", "theres no hope for me", "lost all hope",
     "i have lost hope", "i see no future", "no reason to go on", "no reason to live",
+    "no reason to get up anymore", "theres no reason to get out of bed", "no reason to wake up",
     "life isnt worth living", "my life is over", "my life is finished",
     "ms took everything from me", "what have i got left to live for", "i have nothing left",
     "i give up", "i surrender i cant fight anymore", "tired of fighting",

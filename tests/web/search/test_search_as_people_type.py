@@ -6,7 +6,13 @@ import pytest
 from django.test import Client
 
 from decision_aid.domain.search.search import Item, ResultKind, search
-from decision_aid.web.loaded import search_items, search_words, spelling
+from decision_aid.web.loaded import (
+    evidence_base,
+    questionnaire,
+    search_items,
+    search_words,
+    spelling,
+)
 from decision_aid.web.site.search import fixed_places
 from tests.web.page import Page
 
@@ -85,6 +91,8 @@ def test_everything_that_comes_nearest_is_there() -> None:
     [
         "kids",
         "cats",
+        "killer cells",
+        "natural killer cells",
         "cane",
         "flying",
         "breast feeding",
@@ -151,3 +159,15 @@ def test_a_sentence_that_has_the_words_is_shown_where_the_opening_lines_do_not()
     item = Item.of(ResultKind.GUIDE, "x", "Drugs", "Before.", "<b>Moscow</b> waits.", "Nothing.")
     assert item.line_with(search_words().groups.asked("moscow")) == "<b>Moscow</b> waits."
     assert item.line_with(search_words().groups.asked("drugs")) == "Before."
+
+
+@pytest.mark.parametrize(
+    ("typed", "term"),
+    [("CIS", "CIS"), ("RIS", "CIS"), ("clinically isolated syndrome", "CIS"),
+     ("benign MS", "Benign MS"), ("benign", "Benign MS")],
+)  # fmt: skip
+def test_what_the_newly_diagnosed_are_told_is_explained(typed: str, term: str) -> None:
+    assert _found(typed) == {ResultKind.TERM: [term]}
+    (said,) = [each for each in evidence_base().terms if each.term == term]
+    assert "I do not know" in said.expanded
+    assert "CIS" in questionnaire().questions["subtype"].why_we_ask

@@ -75,20 +75,21 @@ def drugs_told(told: Sequence[AnsweredStep]) -> dict[str, FactValue]:
         nothing = ("he_dmt_months", "dmt_taken", "he_dmt_taken", "injectable_failed")
         never = ("natalizumab_taken", "dmt_side_effects", "he_dmt_side_effects")
         return {**dict.fromkeys(nothing, Range.exactly(0)), **dict.fromkeys(never, False)}
-    outcomes = _by_drug(told, (OUTCOME,))
+    outcomes, months = _by_drug(told, (OUTCOME,)), _by_drug(told, _MONTHS_TOLD)
+    failed = {drug.value: _told_failed(outcomes.get(drug.value)) for drug in taken}
     strong = [drug for drug in taken if drug.group in HIGH_EFFICACY]
     unnamed = [drug for drug in taken if drug.value == UNNAMED]
-    surely, perhaps = _failed(strong, outcomes), _failed(unnamed, outcomes)
+    surely, perhaps = _failed(strong, failed), _failed(unnamed, failed)
     return {
         "dmt_taken": Range.exactly(len(taken)),
         "dmt_quiet": Range.exactly(sum(each.answer == QUIET for each in outcomes.values())),
         "he_dmt_taken": Range.between(len(strong), len(strong) + len(unnamed)),
         "natalizumab_taken": any(drug.value == "natalizumab" for drug in taken),
-        "injectable_failed": _failed((d for d in taken if d.value in _INJECTABLES), outcomes),
-        "dmt_failed": _failed(taken, outcomes),
+        "injectable_failed": _failed((d for d in taken if d.value in _INJECTABLES), failed),
+        "dmt_failed": _failed(taken, failed),
         "he_dmt_failed": Range(surely.low, surely.high + perhaps.high),
-        "he_dmt_months": _longest(strong, unnamed, outcomes, told),
-        **_early(strong, outcomes, told),
+        "he_dmt_months": _longest(strong, unnamed, failed, months),
+        **_early(strong, failed, months),
         **_stopped("dmt_side_effects", taken, (), outcomes),
         **_stopped("he_dmt_side_effects", strong, unnamed, outcomes),
     }
@@ -124,15 +125,14 @@ def _by_drug(told: Iterable[AnsweredStep], keys: Collection[str]) -> dict[str, A
 
 
 def _early(
-    strong: Iterable[Option], outcomes: Mapping[str, AnsweredStep], told: Sequence[AnsweredStep]
+    strong: Iterable[Option], failed: Mapping[str, Truth], months: Mapping[str, AnsweredStep]
 ) -> dict[str, FactValue]:
     """Whether every high-efficacy drug that surely failed had little time to work; nothing where
     none did, or where it is not known of one and no other had time.
     """
-    times = _by_drug(told, _MONTHS_TOLD)
-    failed = [d for d in strong if _told_failed(outcomes.get(d.value)) is Truth.YES]
-    early = truth.every([_had_little_time(times.get(drug.value)) for drug in failed])
-    return {} if not failed or early is Truth.UNKNOWN else {_EARLY: early is Truth.YES}
+    surely = [drug for drug in strong if failed[drug.value] is Truth.YES]
+    early = truth.every([_had_little_time(months.get(drug.value)) for drug in surely])
+    return {} if not surely or early is Truth.UNKNOWN else {_EARLY: early is Truth.YES}
 
 
 def _had_little_time(told: AnsweredStep | None) -> Truth:
@@ -146,13 +146,10 @@ def _facts_of(told: AnsweredStep) -> Iterable[tuple[str, FactValue]]:
         yield from option.facts.items()
 
 
-def _failed(drugs: Iterable[Option], outcomes: Mapping[str, AnsweredStep]) -> Range:
-    certain = possible = 0
-    for drug in drugs:
-        failed = _told_failed(outcomes.get(drug.value))
-        certain += failed is Truth.YES
-        possible += failed is not Truth.NO
-    return Range.between(certain, possible)
+def _failed(drugs: Iterable[Option], failed: Mapping[str, Truth]) -> Range:
+    of_each = [failed[drug.value] for drug in drugs]
+    certain = of_each.count(Truth.YES)
+    return Range.between(certain, certain + of_each.count(Truth.UNKNOWN))
 
 
 def _told_failed(told: AnsweredStep | None) -> Truth:
@@ -169,23 +166,21 @@ def has_failed(question: Question, answer: Answer | None) -> Truth:
 def _longest(
     strong: list[Option],
     unnamed: list[Option],
-    outcomes: Mapping[str, AnsweredStep],
-    told: Sequence[AnsweredStep],
+    failed: Mapping[str, Truth],
+    months: Mapping[str, AnsweredStep],
 ) -> Range:
     """The longest time on a high-efficacy drug that did not control MS, in months.
 
     A drug given in courses is never too short: its effect goes on between and after them.
     """
-    months = _by_drug(told, _MONTHS_TOLD)
     low, high = Decimal(0), Decimal(0)
     for drug in strong:
-        failed = _told_failed(outcomes.get(drug.value))
         time = _months(months.get(drug.value))
-        if failed is not Truth.NO:
+        if failed[drug.value] is not Truth.NO:
             high = max(high, time.high)
-        if failed is Truth.YES:
+        if failed[drug.value] is Truth.YES:
             low = max(low, time.low)
-    if any(_told_failed(outcomes.get(drug.value)) is not Truth.NO for drug in unnamed):
+    if any(failed[drug.value] is not Truth.NO for drug in unnamed):
         high = _LONGEST_MONTHS
     return Range(low, high)
 

@@ -27,7 +27,8 @@ def derived_facts(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
 
 def with_counts_told_otherwise(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
     """All facts, at the end of the way: what is asked before goes by what was counted."""
-    whole = {**_no_activity(known), **_relapses_by_date(known), **known}
+    counted = {**_no_activity(known), **_relapses_by_date(known)}
+    whole = {**counted, **_without_drugs(known), **known}
     return {**whole, **_relapses_18m(whole)}
 
 
@@ -47,6 +48,13 @@ def _relapses_by_date(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
         elif since.low > months and not counted:
             found[name] = _NONE
     return found
+
+
+def _without_drugs(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """Who never had a drug to control MS took none for a time, and was active on none."""
+    if known.get("dmt_taken") != _NONE:
+        return {}
+    return {"he_dmt_months": _NONE, "prior_mitoxantrone": False, "episode_on_dmt": False}
 
 
 def _no_activity(known: Mapping[str, FactValue]) -> dict[str, FactValue]:

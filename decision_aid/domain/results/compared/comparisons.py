@@ -93,6 +93,13 @@ class Comparison:
         about = {(each.source, each.figure.endpoint, each.drugs) for each in (self, other)}
         return len(ways) == len(about) == 1
 
+    @cached_property
+    def at_any_time(self) -> tuple[object, ...]:
+        """Equal for those of one study that count the same in the same people and treatments."""
+        figure = self.figure
+        people = figure.group, figure.group_note
+        return self.source, figure.endpoint, self.drugs, figure.counts_otherwise, *people
+
     @property
     def told_alike(self) -> tuple[object, ...]:
         """Equal for those of one study, time and people, whichever way each of them counted."""

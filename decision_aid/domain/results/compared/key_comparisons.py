@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side, ToldOn
 from decision_aid.domain.questionnaire.drugs_had import DrugsHad
@@ -118,19 +119,27 @@ def _key_comparison(
     failed, only where nothing else was.
     """
     own = [c for c in near if c.speaks_for_own_type] if had.put_aside else []
-    better = ([c for c in own if had.place(c.drugs) <= most] for most in (0, 1))
-    ways = [
-        way for found in (*better, near) for way in ([c for c in found if c.counts_people], found)
-    ]
-    order = [
-        *((found, topic) for topic in topics if topic.id in wanted for found in ways[-2:]),
-        *((found, topic) for found in ways for topic in topics),
-    ]
+    better = ([c for c in own if had.place(c.drugs) <= most] for most in (0, 1) if own)
+    order = chain(
+        ((way, topic) for topic in topics if topic.id in wanted for way in _counts_first(near)),
+        (
+            (way, e)
+            for found in chain(better, (near,))
+            for way in _counts_first(found)
+            for e in topics
+        ),
+    )
     for found, topic in order:
         about = next((c for c in found if c.figure.endpoint in topic.endpoints), None)
         if about is not None:
             return KeyComparison(topic, about, denominator_of(about), _choices(topics, near))
     return None
+
+
+def _counts_first(found: list[Comparison]) -> Iterator[list[Comparison]]:
+    """Those that count people, then all."""
+    yield [each for each in found if each.counts_people]
+    yield found
 
 
 def _choices(

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from operator import itemgetter
 
-from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.results.compared.comparisons import (
     Comparables,
     Comparison,
@@ -24,7 +22,8 @@ from decision_aid.domain.similarity.dimensions.course import (
     decided_by_activity,
     turns_on_activity,
 )
-from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.dimensions.rarer import may_be_rarer
+from decision_aid.domain.similarity.outcomes import Closeness, Outcomes
 from decision_aid.domain.similarity.windows import USUAL_YEARS, window_of
 
 MOST_OF_AN_OUTCOME = 10
@@ -73,19 +72,24 @@ def nearest_groups(
 
 def comparisons(
     groups: Iterable[FigureGroup],
-    match_of: Mapping[SourcedFigure, Match],
+    compared: MatchedFigures,
 ) -> tuple[Comparison, ...]:
     """Comparisons with a transplant first, then of people taken in by what decides in the person's
     type of MS, then by the rule that also orders panels.
     """
-    found = [_compared(tuple([match_of[sourced] for sourced in group])) for group in groups]
+    subtype = compared.person.facts.subtype
+    found = [_compared(group, compared.outcomes_of(group), subtype) for group in groups]
     return tuple([each for _key, each in sorted(found, key=itemgetter(0))])
 
 
 @lru_cache(maxsize=1024)
-def _compared(matches: tuple[Match, ...]) -> tuple[tuple[bool, bool, Order], Comparison]:
+def _compared(
+    group: FigureGroup, outcomes: tuple[Outcomes, ...], subtype: str | None
+) -> tuple[tuple[bool, bool, Order], Comparison]:
     """Its place and itself, the same for all with whom its people compare so."""
-    about, first = _about(tuple(match.sourced for match in matches)), matches[0]
+    compared = zip(group, outcomes, strict=True)
+    matches = tuple(Match(each, of, may_be_rarer(each, subtype)) for each, of in compared)
+    about, first = _about(group), matches[0]
     key = not about.has_transplant, not _decided(first), about.order.key(first.outcomes)
     return key, Comparison(matches, about.has_transplant)
 
@@ -96,27 +100,22 @@ def usual_time_first(
     """In the same order, but of one study that counted alike at several times the usual one comes
     first. ``usual_years``: by outcome.
     """
-    of_study: defaultdict[tuple[Source, str], list[int]] = defaultdict(list)
-    for place, each in enumerate(found):
-        of_study[each.source, each.figure.endpoint].append(place)
     places: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for (source, outcome), several in of_study.items():
-        for place in several if len(several) > 1 else ():
-            figure, drugs = found[place].figure, found[place].drugs
-            told = figure.counts_otherwise, figure.group, figure.group_note
-            places[outcome, source, drugs, *told].append(place)
+    for place, each in enumerate(found):
+        places[each.at_any_time].append(place)
     ordered = list(found)
-    for (endpoint, *_others), own in places.items():
-        years = [*map(Decimal, usual_years.get(str(endpoint), ()))]
-        of_time = sorted((found[place] for place in own), key=lambda c: _place(c, years))
-        for place, each in zip(own, of_time, strict=True):
-            ordered[place] = each
+    for several in places.values():
+        if len(several) > 1:
+            usual = usual_years.get(found[several[0]].figure.endpoint, ())
+            of_time = sorted((found[place] for place in several), key=lambda c: _place(c, usual))
+            for place, each in zip(several, of_time, strict=True):
+                ordered[place] = each
     return tuple(ordered)
 
 
-def _place(comparison: Comparison, usual: list[Decimal]) -> int:
+def _place(comparison: Comparison, usual: tuple[int, ...]) -> int:
     years = USUAL_YEARS.get(window_of(comparison.figure.at))
-    return usual.index(years) if years in usual else len(usual)
+    return next((place for place, each in enumerate(usual) if each == years), len(usual))
 
 
 def _decided(first: Match) -> bool:

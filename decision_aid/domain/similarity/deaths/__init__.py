@@ -8,7 +8,7 @@ from decision_aid.domain.similarity.deaths.headline import (
     Deaths,
     DeathsHeadline,
     DeathsIn,
-    deaths_over_all,
+    disability_matters,
 )
 from decision_aid.domain.similarity.deaths.line import (
     LARGE_FROM,
@@ -27,5 +27,5 @@ __all__ = [
     "DeathsIn",
     "death_figures",
     "death_line",
-    "deaths_over_all",
+    "disability_matters",
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from decision_aid.domain.evidence.absolute_risk import share_of
-from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.constants import DISABILITY_MATTERS_FROM
@@ -30,6 +30,10 @@ class DeathsIn:
 
     endpoint: str
     lines: tuple[DeathLine, ...]
+
+    @cached_property
+    def figures(self) -> tuple[SourcedFigure, ...]:
+        return tuple([each.line.sourced for each in self.lines])
 
     @cached_property
     def spread(self) -> Spread | None:
@@ -136,17 +140,28 @@ class DeathsHeadline:
         return next((each for each in self.found.lines if each.died and each.of_able), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deaths:
-    """Deaths from the treatment and of any cause.
+    """Deaths from the treatment and of any cause, each looked at when somebody asks.
 
-    ``disability_matters``: EDSS 6 or more, or progressive MS: what is known of disability and
-    death is told in the same place. ``of_country``: lines of studies done in the person's country.
+    ``lines_in``: the studies that ``death_figures`` chose, of a kind. ``disability_matters``: EDSS
+    6 or more, or progressive MS: what is known of disability and death is told in the same place.
+    ``of_country``: lines of studies done in the person's country.
     """
 
-    from_treatment: DeathsIn
-    of_any_cause: DeathsIn
+    lines_in: Callable[[str], Iterable[StudyLine]]
     disability_matters: bool
+
+    @cached_property
+    def from_treatment(self) -> DeathsIn:
+        return self._of(FROM_TREATMENT)
+
+    @cached_property
+    def of_any_cause(self) -> DeathsIn:
+        return self._of(OF_ANY_CAUSE)
+
+    def _of(self, endpoint: str) -> DeathsIn:
+        return DeathsIn(endpoint, tuple(map(death_line, self.lines_in(endpoint))))
 
     def of_country(self, country: str) -> tuple[DeathLine, ...]:
         """Studies of this country alone stand before those of several."""
@@ -170,14 +185,3 @@ def disability_matters(facts: Facts) -> bool:
     edss = facts.number("edss")
     may_be = edss is not None and edss.at_least(DISABILITY_MATTERS_FROM) is not Truth.NO
     return may_be or facts.subtype in ("spms", "ppms")
-
-
-def deaths_over_all(
-    from_treatment: Iterable[StudyLine], of_any_cause: Iterable[StudyLine], facts: Facts
-) -> Deaths:
-    """Of each kind the studies that ``death_figures`` chose."""
-    return Deaths(
-        DeathsIn(FROM_TREATMENT, tuple(map(death_line, from_treatment))),
-        DeathsIn(OF_ANY_CAUSE, tuple(map(death_line, of_any_cause))),
-        disability_matters(facts),
-    )

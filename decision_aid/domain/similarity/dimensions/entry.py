@@ -47,11 +47,12 @@ def with_entry(
     found: Outcome, asked: tuple[Criterion, ...], dimension: Dimension, facts: Facts
 ) -> Outcome:
     """Less active than was asked for is at the edge, not alike; anything else outside is unlike."""
-    if not any(_says_no(each, facts) for each in asked):
-        return found
+    outside = Outcome.UNLIKE
     if dimension is Dimension.ACTIVITY:
-        return Outcome.EDGE if found is Outcome.ALIKE else found
-    return Outcome.UNLIKE
+        outside = Outcome.EDGE if found is Outcome.ALIKE else found
+    if found is outside or not any(_says_no(each, facts) for each in asked):
+        return found
+    return outside
 
 
 def _says_no(line: Criterion, facts: Facts) -> bool:

@@ -88,6 +88,12 @@ def people_by_type(population: Population) -> Mapping[str, int]:
     return counts
 
 
+def has_few(population: Population, subtype: str | None) -> bool:
+    """Where it is known how many people had this type: not enough to tell of them."""
+    own = people_by_type(population).get(subtype) if subtype else None
+    return own is not None and own < PEOPLE_OF_TYPE
+
+
 def _follow(counts: dict[str, int], types: list[str], together: int) -> None:
     """Fills in the one type of several that was not printed; never a number below 0."""
     left = [each for each in types if each not in counts]

@@ -103,7 +103,7 @@ def _worded_by(told: DeathsHeadline) -> tuple[object, ...]:
     lead = () if told.first is None else (told.first,)
     types = tuple([e.line.likeness.outcomes[0] for e in (*lead, *told.beside, *own)])
     marks = told.is_of_own_country, told.nobody_like_you
-    return *map(_figures, (told.found.lines, told.large, own)), types, marks
+    return told.found.figures, *map(_figures, (told.large, own)), types, marks
 
 
 def _figures(lines: Iterable[DeathLine]) -> tuple[SourcedFigure, ...]:

@@ -49,7 +49,8 @@ def _looked_at(journey: Journey, fitness: Verdict | None) -> Iterator[str]:
     for guard in told_guards(journey.facts):
         when = answer_to(journey, "transplant_when")
         has_date = guard is Guard.EARLIER_TRANSPLANT and when
-        yield f"{clinical_name(guard)} ({when})" if has_date else clinical_name(guard)
+        name = clinical_name(guard, journey.known)
+        yield f"{name} ({when})" if has_date else name
     against = fitness.tally.not_met if fitness else ()
     for name in sorted({name for each in against for name in each.criterion.reads}):
         if journey.facts.number(name) is not None:

@@ -73,7 +73,8 @@ class Drug:
 def in_clinical_terms(journey: Journey) -> str:
     """Known facts only, what a team looks at first; what is unknown is listed elsewhere."""
     facts = journey.facts
-    told = [*to_look_at_first(map(clinical_name, told_guards(facts))), *summed_up(journey)]
+    first = (clinical_name(guard, journey.known) for guard in told_guards(facts))
+    told = [*to_look_at_first(first), *summed_up(journey)]
     told += years_in_terms(journey)
     edss = facts.number("edss")
     if edss is not None and not edss.is_exact:

@@ -79,6 +79,23 @@ def test_without_a_type_a_few_people_of_some_type_lead_no_row(
                 assert not is_small(lead.sourced), (edss, row.told.topic.id, lead.sourced)
 
 
+def test_what_nobody_knows_and_disputes_are_those_of_the_type_that_was_told() -> None:
+    """Somebody with RRMS and MOG antibodies read of PPMS, SPMS and a type that is not known."""
+    told = Page(client_with(FOUND, DETAIL).get("/results/next/").content.decode()).main.text
+    gaps = told.partition("What nobody knows")[2].partition("Read next")[0]
+    assert "People with antibodies against aquaporin-4 or MOG" in gaps
+    assert "With relapsing MS: a transplant early" in gaps
+    assert not re.search(r"PPMS|my SPMS|whose type of MS is not known", gaps)
+
+
+def test_a_type_that_was_told_is_uncertain_and_not_unknown() -> None:
+    told = Page(client_with(FOUND, DETAIL).get("/results/hopes/").content.decode()).main.text
+    assert "type of MS not certain, alike on" in told
+    assert "type of MS Not certain" in told
+    assert "type of MS not known" not in told
+    assert "type of MS Your answers" not in told
+
+
 def test_each_surface_with_rules_says_that_they_are_about_ms() -> None:
     client = client_with(FOUND, DETAIL)
     for address in ("/results/", "/results/rules/", "/summary/", "/consult/"):

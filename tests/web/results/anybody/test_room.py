@@ -85,7 +85,7 @@ def test_what_is_looked_at_then_rules_then_the_comparison_give_way(
     assert " more" not in usual.still_open
     assert all(words_in(line) > 8 for line in usual.rules)
     for less in (ill, worst):
-        assert less.still_open.endswith(" more")
+        assert less.still_open.endswith(" more.")
         assert words_in(less.rules[0]) > 8 >= words_in(less.rules[-1])
         assert not less.differences
         assert less.gap is None

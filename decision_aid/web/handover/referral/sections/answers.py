@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from django.utils.translation import gettext as _
+
 from decision_aid.domain.logic.facts import ReferralPart
 from decision_aid.domain.questionnaire.answers import NONE, UNSURE
 from decision_aid.domain.questionnaire.journey import Journey, Step
@@ -65,9 +67,17 @@ def by_question(
         if not step.question.in_referral or step.answer is None or key in (*_SAID, *without):
             continue
         if _PLACED.get(key) is part:
-            known = step.answer not in (UNSURE, (UNSURE,))
-            words = _in_a_sentence(step) if known else str(NOT_KNOWN)
-            yield short_name(step, step.question.clinical), words
+            name = short_name(step, step.question.clinical)
+            if step.answer not in (UNSURE, (UNSURE,)):
+                yield name, _in_a_sentence(step)
+            else:
+                yield _of_what_is_missing(step, name), str(NOT_KNOWN)
+
+
+def _of_what_is_missing(step: Step, name: str) -> str:
+    """A test whose month nobody knows was done: its month is missing, and not the test."""
+    is_month = step.question.kind is QuestionKind.MONTH
+    return _("%(what)s (month)") % {"what": name} if is_month else name
 
 
 def is_answered(journey: Journey, key: str) -> bool:

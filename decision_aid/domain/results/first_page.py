@@ -174,8 +174,6 @@ class FirstPage:
 def first_page(result: PatientResult) -> FirstPage:
     """The same result, and of each part the little that stands here."""
     comparison = result.first_comparison
-    if comparison is not None and not comparison.comparison.is_surely_of_own_type:
-        comparison = None  # hardly anybody of their type, or theirs is open: left to other choices
     texts, rules, failed = result.texts, result.rules.nearest, result.had.failed
     decided = (each for each in lines_read(result.after_transplant) if each.is_decided)
     return FirstPage(

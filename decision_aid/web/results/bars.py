@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.sources import Arm, Figure, Source
-from decision_aid.domain.evidence.topics import OutcomeTopic
+from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.other_outcome import BesideLeading
@@ -182,13 +182,22 @@ def instead_of(row: FirstRow) -> Instead | None:
 
 def said_together(rows: Iterable[FirstRow]) -> Mapping[str, tuple[str, ...]]:
     """By topic of the first row of each kind, the other rows for which it says so too."""
-    several: dict[Instead, list[OutcomeTopic]] = {}
+    several: dict[Instead, list[FirstRow]] = {}
     for row in rows:
         if (said := instead_of(row)) is not None:
-            several.setdefault(said, []).append(row.told.topic)
+            several.setdefault(said, []).append(row)
     return {
-        first.id: tuple(each.in_a_list for each in others) for first, *others in several.values()
+        first.told.topic.id: tuple(map(_in_a_list, others)) for first, *others in several.values()
     }
+
+
+def _in_a_list(row: FirstRow) -> str:
+    """By the harm that the row asks of, where it is not the first of its topic."""
+    topic, drawn = row.told.topic, row.told.drawn
+    if topic.side is Side.OUTCOMES or row.is_of_deaths or drawn is None or not drawn.lines:
+        return topic.in_a_list
+    is_first = drawn.endpoint == topic.endpoints[0]
+    return topic.in_a_list if is_first else sentences.lower_first(drawn.outcome.name)
 
 
 def _leading_on(said: Promise, above: Collection[Beside], others: Sequence[str] = ()) -> Beside:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from decision_aid.domain.eligibility.criteria import FITNESS_SET
+from decision_aid.domain.eligibility.criteria import FITNESS_SET, Criterion
 from decision_aid.domain.eligibility.our_guards import ILLNESS, Guard
 from decision_aid.domain.eligibility.verdict import Verdict
 from decision_aid.domain.eligibility.verdicts import evaluate_all, judge
@@ -125,6 +125,19 @@ def test_an_illness_that_was_told_holds_the_rules_on_fitness_and_is_named_once(
     fitness, other = evaluate_all((FITNESS, criteria_set(FITS)), facts)
     assert (fitness.on_paper, fitness.overall, fitness.guards) == (MET, UNKNOWN, (guard,))
     assert (other.overall, other.guards) == (UNKNOWN, (guard,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [criterion({"edss": {"max": 3}}, "preferred"), criterion({"edss": {"min": 3}}, "caution")],
+    ids=["a preference that is not met", "a caution that is there"],
+)
+def test_what_decides_a_set_by_itself_leaves_no_guard_to_hold_it_back(line: Criterion) -> None:
+    """Else a pregnancy would be told as the one thing between somebody and these rules."""
+    verdict = read(also=line, edss=4, pregnant=True)
+    assert (verdict.on_paper, verdict.guards) == (UNKNOWN, (Guard.PREGNANT,))
+    assert [each.criterion for each in verdict.deciding] == [line]
+    assert verdict.held_back_by == ()
 
 
 def test_an_illness_is_named_while_lines_are_open_and_softens_no_line_that_is_not_met() -> None:

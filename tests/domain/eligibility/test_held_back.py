@@ -45,5 +45,11 @@ def test_what_was_told_is_looked_at_though_nothing_is_held_back() -> None:
     )  # fmt: skip
     assert looked_at(pregnant=None) == looked_at(pregnant=False, pml=False) == ()
     by_value = criteria_set(criterion({"lvef": {"lt": 40}}, "caution"), name=FITNESS_SET)
-    facts = person(lvef=30)
-    assert guards_to_look_at((), evaluate_all((by_value,), facts), facts) == (Guard.FITNESS,)
+
+    def by_heart(**told: bool) -> tuple[Guard, ...]:
+        facts = person(lvef=30, **told)
+        return guards_to_look_at((), evaluate_all((by_value,), facts), facts)
+
+    assert by_heart() == (Guard.FITNESS,)
+    assert by_heart(he_dmt_early=True) == (Guard.FITNESS, Guard.EARLY_FAILURE)
+    assert by_heart(he_dmt_early=True, heart_problem=True) == (Guard.HEART, Guard.EARLY_FAILURE)

@@ -85,15 +85,22 @@ def test_a_key_comparison_sets_a_transplant_beside_something_else(
 
 
 def test_of_one_topic_the_comparison_of_the_first_page_comes_first(base: EvidenceBase) -> None:
-    """A study of SPMS stood above the randomised one that the first page shows to whoever told
-    nothing.
+    """A study of SPMS stood above the randomised one for whoever told nothing. It leads nowhere
+    by itself: the type of MS is open.
     """
     nothing = patient_result(Facts({}), base)
     hopes = next(side for side in nothing.compared.sides if side.side is Side.OUTCOMES)
-    first = nothing.first_comparison
-    assert first is not None
-    assert hopes.direct[0].comparisons[0] == first.comparison
-    assert first.comparison.source.id == "burt-2019-mist"
+    assert hopes.direct[0].comparisons[0].source.id == "burt-2019-mist"
+    assert nothing.first_comparison is None
+    assert not nothing.key_comparisons(())
+
+
+def test_people_of_an_untold_type_lead_only_where_they_were_asked_for(base: EvidenceBase) -> None:
+    """The consultation told deaths of a study that tells no type; the first page left them out."""
+    result = patient_result(Facts({"subtype": "ppms", "edss": "5", "age": 48}), base)
+    assert not any(each.topic.id == "death" for each in result.key_comparisons(()))
+    (asked,) = (e for e in result.key_comparisons({"death"}) if e.topic.id == "death")
+    assert not asked.comparison.is_surely_of_own_type
 
 
 def test_the_topic_that_was_chosen_stands_in_the_row_of_its_side(result: PatientResult) -> None:

@@ -13,6 +13,7 @@ from decision_aid.domain.eligibility.our_guards import Guard
 from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.evidence.vocabulary import TellsOf
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.answers import Answer
 from decision_aid.domain.questionnaire.journey import DETAIL, SHORT
@@ -23,7 +24,16 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.web.loaded import result_of
 from tests.bench.service import crowd
-from tests.browser.people import FOUR_PEOPLE, FULL_CASE, NOTHING_KNOWN, RRMS, SHORT_WAY, Person
+from tests.browser.people import (
+    FOUR_PEOPLE,
+    FULL_CASE,
+    NOTHING_KNOWN,
+    PPMS,
+    RRMS,
+    SHORT_WAY,
+    Person,
+)
+from tests.domain.build import rule
 
 PEOPLE = [*FOUR_PEOPLE, SHORT_WAY, FULL_CASE, *crowd(range(0, 240, 11))]
 
@@ -136,6 +146,46 @@ def test_who_knows_nothing_is_told_a_gap_that_holds_for_every_type_of_ms() -> No
     assert not re.search("RRMS|SPMS|PPMS|relapsing|progressive|under 18", gap.in_short)
 
 
+def test_what_surely_concerns_the_person_goes_before_what_may(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also where it turns on the type of MS, as long as the other half of its rule is met."""
+    result = result_of(Person("of 72", {"age": "72"}).journey())
+    above = next(gap for gap in result.gaps if gap.id in {g for t in result.texts for g in t.gaps})
+    either = rule({"any_of": [{"subtype": "ppms"}, {"age": {"min": 60}}]})
+    sure, perhaps = (
+        replace(above, id=name, rule=of)
+        for name, of in (("sure", either), ("perhaps", rule({"edss": {"min": 7}})))
+    )
+    for others in ((sure, perhaps), (perhaps, sure)):
+        monkeypatch.setitem(vars(result), "gaps", (above, *others))
+        assert first_page(result).gap is sure
+    monkeypatch.setitem(vars(result), "gaps", (above, perhaps))
+    assert first_page(result).gap is perhaps
+
+
+def test_how_disabled_they_had_been_is_told_unless_a_report_that_stands_there_tells_it(
+    told: list[tuple[PatientResult, FirstPage]],
+) -> None:
+    """A report for which the first page has no room tells nothing there."""
+    disability = result_of(PPMS.journey()).evidence.telling[TellsOf.DISABILITY_OF_WHO_DIED]
+    seen = set()
+    for result, page in told:
+        rows = (row for row in page.rows if row.deaths and result.deaths.disability_matters)
+        for row in rows:
+            assert row.deaths is not None
+            there = {row.deaths.first, row.deaths.in_few_lines, row.deaths.own_beside} - {None}
+            same = disability.source.same_people_as
+            is_there = any(each.of.id in same for each in there if each)
+            is_no_room = not is_there and any(e.of.id in same for e in row.deaths.named)
+            above = {source for text in result.texts[1:] for source in text.sources}
+            is_above = disability.source.id in above
+            assert row.who_died is (None if is_there or is_above else disability)
+            seen.add((is_there, is_no_room, is_above))
+    assert {is_there for is_there, _room, _above in seen} == {True, False}
+    assert (False, True, False) in seen
+
+
 def test_differences_are_the_strongest_that_are_decided_by_what_was_read_itself(
     told: list[tuple[PatientResult, FirstPage]],
 ) -> None:
@@ -200,4 +250,4 @@ def test_the_comparison_speaks_for_the_type_of_the_person(
         if page.facts.subtype is None:
             assert page.comparison is None
     assert any(page.comparison for _result, page in told)
-    assert any(page.facts.subtype is None and r.first_comparison for r, page in told)
+    assert any(page.facts.subtype is None and r.compared.with_other for r, page in told)

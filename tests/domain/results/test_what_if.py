@@ -49,6 +49,18 @@ def test_what_is_said_to_change_is_exactly_what_answering_so_shows(base: Evidenc
         assert moved == sum(old.closeness is not new.closeness for old, new in pairs)
 
 
+def test_an_outcome_told_with_one_of_two_answers_is_among_what_changes(base: EvidenceBase) -> None:
+    """Quiet progressive MS is told of no relapses, quiet relapsing MS is: the lead is another."""
+    quiet = Facts(START).having("relapses_12m", Range.exactly(0))
+    rrms, spms = (patient_result(quiet.having("subtype", e), base) for e in ("rrms", "spms"))
+    of_one = spms.outcomes_left_out - rrms.outcomes_left_out
+    assert "no-relapse" in of_one
+    for before, after in ((rrms, spms), (spms, rrms)):
+        moved = [each for each in changes(before, after).leads if each.outcome.id in of_one]
+        assert "no-relapse" in {each.outcome.id for each in moved}
+        assert all(each.before != each.after for each in moved)
+
+
 def test_a_trial_run_leaves_the_first_result_as_it_was(base: EvidenceBase) -> None:
     facts = Facts(START)
     before = patient_result(facts, base)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from decision_aid.domain.evidence.difference import About, Direction
-from decision_aid.domain.similarity.cuts import SplitBy
+from decision_aid.domain.similarity.cuts import SplitBy, better_with_less
 from decision_aid.domain.similarity.factor_lines import lines_without
 from decision_aid.domain.similarity.standing import Standing
 from tests.domain.build import person
@@ -47,6 +47,25 @@ def test_studies_that_drew_other_lines_do_not_disagree(
     )["edss"]
     assert line.standing is Standing.SPLIT
     assert line.topics[0].split_by is why
+
+
+@pytest.mark.parametrize(
+    ("sides", "with_less"),
+    [(LOW_IS_BETTER, True),
+     (HIGH_IS_WORSE, True),
+     (HIGH_IS_BETTER, False),
+     ({**LOW_IS_BETTER, **HIGH_IS_WORSE}, True),
+     ({**LOW_IS_BETTER, "worse_when": {"edss": {"max": 1}}}, None),
+     ({**HIGH_IS_BETTER, **HIGH_IS_WORSE}, None),
+     ({"per": "point", "direction": Direction.WORSE}, True),
+     ({"better_when": {"sex": "female"}}, None)],
+    ids=str,
+)  # fmt: skip
+def test_sides_that_lie_one_way_find_it_better_with_neither_less_nor_more(
+    sides: dict[str, Any], with_less: bool | None
+) -> None:
+    """ "Better up to 3, worse up to 1" draws two lines and goes no way."""
+    assert better_with_less(difference(**sides)) is with_less
 
 
 def test_agreement_dissent_and_none_are_counted_by_study() -> None:

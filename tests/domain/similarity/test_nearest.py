@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
+from decision_aid.domain.evidence.vocabulary import SourceTier, Unit
 from decision_aid.domain.similarity.outcomes import Closeness
+from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
+from decision_aid.domain.similarity.spread import order_of
 from tests.domain.build import figure, person, source
 from tests.domain.similarity.people import ALL, span
 from tests.domain.similarity.studies import FIVE, RRMS, ids, part_uncounted, study, topic
@@ -55,6 +61,24 @@ def test_fewer_than_30_people_are_never_the_nearest_before_30_of_the_same_closen
     assert one.passed_over is one.lines[1]
     assert topic(small, large, told=told).passed_over is None
     assert topic(small, tiny, told=told).passed_over is None
+
+
+@pytest.mark.parametrize("people", [(40, 400), (20, 25)], ids=str)
+def test_on_deaths_a_report_beside_the_core_stands_behind_one_of_the_core(
+    people: tuple[int, int],
+) -> None:
+    """On anything else the larger of two goes first, whichever it is."""
+
+    def first(endpoint: str) -> str:
+        told = {"endpoint": endpoint, "unit": Unit.PEOPLE}
+        core, other = (
+            study(n, 1, m, figure=told) for n, m in zip(("core", "other"), people, strict=True)
+        )
+        both = (*core.figures, *replace(other, tier=SourceTier.LIBRARY).figures)
+        return min(both, key=order_of).source.id
+
+    assert first(FROM_TREATMENT) == "core"
+    assert first("no-relapse") == "other"
 
 
 def test_a_part_never_stands_first_by_the_number_of_its_whole_study() -> None:

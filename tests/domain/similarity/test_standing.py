@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from decision_aid.domain.evidence.difference import Direction
+from decision_aid.domain.evidence.difference import Direction, SideOfContrast
 from decision_aid.domain.evidence.vocabulary import Group
 from decision_aid.domain.similarity.dimensions.yardstick import yardstick
 from decision_aid.domain.similarity.standing import Standing, is_of_the_others, standing
@@ -53,6 +54,9 @@ def test_a_single_group_is_no_contrast() -> None:
     assert stands(alone, edss=7) is None
     one_side = difference(unit="people-per-group", sides=[{"edss": {"max": 6}}], **UP_TO_6)
     assert stands(one_side, edss=7) is None
+    by_name = replace(difference(**UP_TO_6), arms=(SideOfContrast(label="up to 6"),))
+    assert stands(by_name, edss=4) is Standing.BETTER
+    assert stands(by_name, edss=7) is None
 
 
 def test_the_other_side_is_one_of_the_sides_that_were_told() -> None:

@@ -10,6 +10,7 @@ import pytest
 from decision_aid.domain.results.first_page import first_page
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.loaded import result_of
+from decision_aid.web.results.bars import said_together
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.first_page import first_page_view
 from decision_aid.web.results.rows import rows_of
@@ -199,7 +200,6 @@ def test_a_difference_by_type_keeps_what_says_how_few_had_the_type_of_the_reader
         chosen = first_page(result_of(person.journey()))
         (line,) = (each for each in chosen.differences if each.factor == "subtype")
         view = FactorView(line, subtype=chosen.facts.subtype)
-        assert view.first.source.id == "boffa-2021"
         assert ("only two people had PPMS" in view.briefest) is few
         assert "only two people had PPMS" in view.brief
 
@@ -248,3 +248,13 @@ def test_the_most_urgent_text_beside_is_told_before_any_difference(
     assert [each.id for each in view.situation.folded] == ["natalizumab-and-jc-virus"]
     assert view.has_no_room
     assert view.differences == ()
+
+
+def test_what_nobody_compared_is_named_as_its_row_asks() -> None:
+    """ "Nor severe side effects", where no row asks of these but one of intensive care."""
+    told = {**SPMS.told, "dmt_tried": ("tolebrutinib",), "new_t2_12m": "0", "country": "GB-ENG"}
+    chosen = first_page(result_of(Person("SPMS", told).journey()))
+    asked = {row.told.drawn.endpoint for row in chosen.risks if row.told.drawn}
+    assert "intensive-care" in asked
+    named = said_together(chosen.rows)
+    assert [each for others in named.values() for each in others] == ["intensive care"]

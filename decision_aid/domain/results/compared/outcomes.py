@@ -100,7 +100,8 @@ class ComparedTreatments:
         return tuple(self.key_with(()))
 
     def key_with(self, wanted: Collection[str]) -> Iterator[KeyComparison]:
-        """The same, of topics that were asked for: else what facts alone put first is first.
+        """The same, of topics that were asked for: else what facts alone put first is first, and
+        only of people surely of the person's type of MS: other choices tell the rest.
 
         Each is worked out when it is asked for.
         """
@@ -109,7 +110,8 @@ class ComparedTreatments:
         for own in comparable_topics(self.topics).values():
             if ids.isdisjoint(topic.id for topic in own):
                 ids.update(topic.id for topic in own if topic.comes_first(known))
-        return key_comparisons(self.with_other, self.topics, ids, self.had)
+        found = key_comparisons(self.with_other, self.topics, ids, self.had)
+        return (e for e in found if e.comparison.is_surely_of_own_type or e.topic.id in wanted)
 
     @cached_property
     def every(self) -> tuple[Comparison, ...]:

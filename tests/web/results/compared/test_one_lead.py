@@ -18,8 +18,10 @@ from decision_aid.web.handover.summary.figures.cited import compared_in_short
 from decision_aid.web.loaded import result_of
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.rows import rows_of
-from tests.browser.people import FOUR_PEOPLE, FULL_CASES, RRMS, SPMS, Person
+from tests.browser.people import FOUR_PEOPLE, FULL_CASES, FULL_PPMS, PPMS, RRMS, SPMS, Person
 from tests.conftest import SIZE
+from tests.web.consultation.consulting import screen
+from tests.web.cookies import client_holding
 from tests.web.page import Page
 from tests.web.random_people import results_of
 from tests.web.result_pages import page_for
@@ -55,15 +57,19 @@ def test_the_first_comparison_is_the_same_on_every_surface() -> None:
     seen = set()
     for result in _results():
         first = result.first_comparison
-        if first is None or not first.comparison.is_surely_of_own_type:
+        panel = compared_panel(result, Register(clinical=True), ())
+        harms = [each.topic.id for each in result.key_comparisons(())][bool(first) :]
+        assert [row.id for row in panel.rows][bool(first) :] == harms
+        if first is None:
             assert first_page(result).comparison is None
             continue
+        assert first.comparison.is_surely_of_own_type
         seen.add(first.comparison.source.id)
         hopes = next(side for side in result.compared.sides if side.side is Side.OUTCOMES)
         assert first_page(result).comparison == first
         assert hopes.direct[0].comparisons[0] == first.comparison
         assert compared_in_short(result, first_page(result))[0].source is first.comparison.source
-        row = compared_panel(result, Register(clinical=True), ()).rows[0]
+        row = panel.rows[0]
         assert row.figure.sourced is first.comparison.matches[0].sourced
     assert len(seen) > 3
 
@@ -140,6 +146,18 @@ def test_no_row_says_of_the_bars_below_how_many_did_not() -> None:
 
 def _numbers(html: str) -> list[int]:
     return [int(each) for each in re.findall(r"(\d+) of 100\b", Page(f"<p>{html}</p>").text)]
+
+
+@pytest.mark.parametrize("person", [PPMS, SPMS, FULL_PPMS])
+def test_a_consultation_compares_by_itself_only_people_of_the_own_type(person: Person) -> None:
+    """Deaths of a study that tells no type stood there; the person's own pages left them out."""
+    told = screen(client_holding(person.cookie())).by_id("p-compared").text
+    assert "type not told" not in told
+    assert "All-cause mortality" not in told
+    assert "Comparisons in other people" in told
+    ratio = "Confirmed progression as a ratio, vs natalizumab" in told
+    assert ratio is (person is SPMS)
+    assert ("in people surely of this type of MS" in told) is not ratio
 
 
 @pytest.mark.parametrize("clinical", [True, False])

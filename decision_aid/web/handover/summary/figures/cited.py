@@ -179,8 +179,6 @@ def _led(
 ) -> Iterator[Sourced]:
     """``above``: the studies beside rows, which have said what the other treatment was not."""
     source = key.comparison.source
-    if not key.comparison.is_surely_of_own_type:
-        return
     yield Sourced(_in_words(key, brief, source not in above), source)
     if key is first.comparison:
         for told in told_beside(first.beside_comparison, source, brief=brief):

@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("scan/held/", picture.held, name="scan_held"),
     path("scan/<str:digits>/", picture.scan, name="scan"),
     path("scan/<str:digits>/again/", picture.again, name="scan_again"),
+    path("scan/<str:digits>/late/", picture.late, name="scan_late"),
     path("scan/<str:digits>/wait/", picture.wait, name="scan_wait"),
     path("fhir/", fhir.fhir, name="fhir"),
     path("fhir/questionnaire/", fhir.questions, name="fhir_questionnaire"),

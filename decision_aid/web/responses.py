@@ -16,7 +16,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -65,8 +65,12 @@ def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """A form that was open too long, or came from elsewhere. The answers are untouched.
 
-    One of our own, as the browser itself says, comes back with what was typed, to be sent again.
+    One of our own, as the browser itself says, comes back with what was typed, to be sent again;
+    but a PIN, which no page repeats.
     """
+    asked = request.resolver_match
+    if asked is not None and asked.url_name == "scan" and _is_from_here(request):
+        return redirect("scan_late", digits=str(asked.kwargs["digits"]))
     sent = _sent_again(request) if _is_from_here(request) else ()
     told = {"sent": sent, "typed": [value for _name, value in sent if _is_typed(_name, value)]}
     return HttpResponse(render_to_string("403_csrf.html", told, request), status=403)
@@ -90,7 +94,7 @@ def _sent_again(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     )
 
 
-_OURS = ("step", "shown", "confirmed", "asked", "route")
+_OURS = ("step", "shown", "confirmed", "asked", "route", "pin")
 _MARK_OF_A_CHOICE = re.compile(r"[a-z0-9:_-]+")
 
 

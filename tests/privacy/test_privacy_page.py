@@ -99,7 +99,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "Pictures on sheets of an older kind":
         (f"{_PICTURE}opened.py::test_a_picture_of_the_older_kind_still_opens_and_says_what_it_leaves",
          _OLD_PICTURE),
-    "After you open a picture, the code":
+    "After you open a picture or type a code":
         (f"{_PICTURE}opened.py::test_answers_that_were_offered_are_gone_once_somebody_goes_on_without_them",
          f"{_PICTURE}choice.py::test_a_person_chooses_what_stands_on_the_sheet_and_for_how_long"),
     "The tool itself counts wrong PINs":

@@ -95,6 +95,8 @@ def take(request: HttpRequest) -> HttpResponse:
     if not (settings.RECORDS or settings.CLINIC_SERVERS):
         return _not_here(request)
     found = opened(request.POST.get("found", ""))
+    if found is None and not settings.RECORDS:
+        return render(request, "record/again.html", {"page_id": "record"}, status=422)
     if found is None:
         words = _("We could not go on from that page. Please choose the file again")
         return render(request, "record/file.html", _file_page(words), status=422)

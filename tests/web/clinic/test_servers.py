@@ -12,6 +12,7 @@ from django.test import Client
 
 import decision_aid.urls  # noqa: F401  # before a clinic is named below
 from tests.conftest import ROOT
+from tests.web.page import Page
 
 pytestmark = pytest.mark.slow
 
@@ -71,3 +72,15 @@ def test_without_a_named_server_there_is_no_such_address_and_no_such_code(settin
         env={"DJANGO_SETTINGS_MODULE": "decision_aid.settings"},
     )  # fmt: skip
     assert told.stdout.strip() == "[]"
+
+
+def test_a_page_of_what_a_clinic_said_that_is_too_old_leads_back_to_the_clinic(
+    settings: Any,
+) -> None:
+    settings.ROOT_URLCONF = "tests.web.clinic.urls"
+    settings.CLINIC_SERVERS, settings.RECORDS = (FHIR,), False
+    refused = Client().post("/record/take/", {"found": "old", "take": ["0"]})
+    assert refused.status_code == 422
+    page = Page(refused.content.decode())
+    assert not page.main.all("form")
+    assert "/clinic/" in [link["href"] for link in page.main.all("a")]

@@ -63,3 +63,11 @@ def test_an_answer_to_a_question_that_was_asked_is_kept_though_those_before_are_
     sent = {"answer": "47", "step": "age"}
     assert client.post("/questions/age/", sent).status_code == 302
     assert answers_in(client) == {"age": "47"}
+
+
+def test_the_pin_of_a_sheet_comes_back_in_its_form_and_not_among_what_was_typed() -> None:
+    sent = {"own": "About me", "pin": "487411"}
+    page = Page(_strict().post("/summary.pdf/", sent, headers=FROM_HERE).content.decode())
+    assert "About me" in page.main.text
+    assert "487411" not in page.main.text
+    assert page.main.one("input", name="pin")["value"] == "487411"

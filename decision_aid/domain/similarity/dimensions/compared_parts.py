@@ -1,8 +1,9 @@
 """All parts of what studies told, compared with one person: each with what it looks at, once.
 
-Most parts look at one fact, or at a few truths that follow from several; whatever a person tells,
-there is not much that can be seen of it, and what was compared with it once is kept: by one fact or
-one truth alone, never by several together, so that no two answers of anybody stand side by side.
+Most parts look at one fact, or at a truth that follows from several. All that many people can tell
+(a type, a yes or no, an age in years, a step of the EDSS) is compared with them at once, when the
+first person comes, whatever that person told: so what is kept is the same whoever was here. Any
+other value is compared anew each time, and nothing of it is kept.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from functools import lru_cache
+from decimal import Decimal
+from functools import cached_property, partial
 from typing import Any
 
-from decision_aid.domain.logic.facts import Facts, FactValue
+from decision_aid.domain.logic.facts import FACT_NAMES, Facts, FactValue, Kind
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.dimensions.course import (
@@ -40,24 +42,39 @@ from decision_aid.domain.similarity.dimensions.spans import (
 )
 from decision_aid.domain.similarity.outcomes import Dimension, Outcome
 
-_MOST_KEPT = 128
+_AGES = range(101)
+_EDSS_STEPS, _HALF = range(21), Decimal("0.5")
+_TRUTHS = tuple(Truth)
 _SILENT = Outcome.SILENT
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What some parts look at of a person, and how one of them compares with what is seen."""
+    """What some parts look at of a person, and how one of them compares with what is seen.
+
+    ``usual``: all that is seen of most people.
+    """
 
     name: str
     look: Callable[[Facts], Hashable]
     compare: Callable[[Part, Any], Outcome]
+    usual: tuple[Hashable, ...] = _TRUTHS
+
+
+def _usual(fact: str) -> tuple[FactValue | None, ...]:
+    if fact == "age":
+        return (None, *(Range.exactly(Decimal(years)) for years in _AGES))
+    if fact == "edss":
+        return (None, *(Range.exactly(step * _HALF) for step in _EDSS_STEPS))
+    known = FACT_NAMES[fact]
+    return (None, *known.words, *((True, False) if known.kind is Kind.YES_NO else ()))
 
 
 def _fact(fact: str) -> Sight:
     def compare(part: Part, value: FactValue | None) -> Outcome:
         return compare_part(part, Facts({} if value is None else {fact: value}))
 
-    return Sight(fact, lambda facts: facts.certain(fact), compare)
+    return Sight(fact, lambda facts: facts.certain(fact), compare, _usual(fact))
 
 
 def _number(fact: str) -> Sight:
@@ -65,7 +82,8 @@ def _number(fact: str) -> Sight:
         assert isinstance(part.told, NumberTold)
         return with_doubt(part, compare_with(part.told, answer))
 
-    return Sight(f"number of {fact}", lambda facts: certain_number(facts, fact), compare)
+    look = partial(certain_number, name=fact)
+    return Sight(f"number of {fact}", look, compare, _usual(fact))
 
 
 def _activity(part: Part, is_active: Truth) -> Outcome:
@@ -113,23 +131,28 @@ def sights_of(part: Part) -> tuple[Sight, ...]:
 
 
 class _SeenAlike:
-    """Parts with one sight, compared once for each thing that it shows of anybody."""
+    """Parts with one sight, compared once with all that is usual."""
 
     def __init__(self, sight: Sight, places: list[int], parts: tuple[Part, ...]) -> None:
         self.places = places
-        self._look, self._compare = sight.look, sight.compare
+        self._sight = sight
         self._parts = tuple(parts[place] for place in places)
-        self._of = lru_cache(maxsize=_MOST_KEPT)(self._compared)
+
+    @cached_property
+    def kept(self) -> dict[Hashable, tuple[Outcome, ...]]:
+        return {seen: self._compared(seen) for seen in self._sight.usual}
 
     def outcomes(self, facts: Facts) -> tuple[Outcome, ...]:
-        return self._of(self._look(facts))
+        seen = self._sight.look(facts)
+        kept = self.kept.get(seen)
+        return self._compared(seen) if kept is None else kept
 
     def _compared(self, seen: Hashable) -> tuple[Outcome, ...]:
-        return tuple(self._compare(part, seen) for part in self._parts)
+        return tuple(self._sight.compare(part, seen) for part in self._parts)
 
 
 class ComparedParts:
-    """All parts; those with a sight are compared once for each thing that it shows."""
+    """All parts; those with a sight are compared once with all that is usual."""
 
     def __init__(self, parts: tuple[Part, ...]) -> None:
         self._parts = parts
@@ -145,6 +168,11 @@ class ComparedParts:
                 self._others.append(place)
         self._turning_away = [place for place, part in enumerate(parts) if part.turns_away]
         self._tables = [_SeenAlike(sights[name], own, parts) for name, own in places.items()]
+
+    @property
+    def kept(self) -> tuple[frozenset[Hashable], ...]:
+        """Of each table all that parts were compared with and stays."""
+        return tuple(frozenset(table.kept) for table in self._tables)
 
     def with_person(self, facts: Facts) -> list[Outcome]:
         """The outcome of each part, in their order."""

@@ -51,6 +51,14 @@ def scan(request: HttpRequest, digits: str) -> HttpResponse:
 
 
 @only(*GET)
+def late(request: HttpRequest, digits: str) -> HttpResponse:
+    """The form was open too long, or the browser keeps no cookie: the PIN was not read."""
+    message = _("This page was open for a long time. Please type the PIN again")
+    errors = [{"message": message, "field_id": "pin"}]
+    return render(request, _ASKS, {**_asks(digits), "errors": errors})
+
+
+@only(*GET)
 def again(request: HttpRequest, digits: str) -> HttpResponse:
     """The PIN did not open it. The page says so after a redirect, and knows nothing of the PIN."""
     wrong = _("That PIN does not open the picture. Check all %(n)s numbers") % {"n": PIN_LENGTH}

@@ -152,3 +152,19 @@ def test_a_picture_of_the_older_kind_still_opens_and_says_what_it_leaves(client:
     assert note.get("hidden") is not None
     assert "older kind" in note.text
     assert "list of visited pages" in note.text
+
+
+def test_a_pin_that_came_too_late_is_asked_again_and_stands_on_no_page() -> None:
+    client, picture = Client(enforce_csrf_checks=True), scanned()
+    sent = client.post(
+        picture.path, {"pin": picture.pin}, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+    assert sent.status_code == 302
+    assert sent.headers["Location"] == f"{picture.path}late/"
+    page = Page(client.get(sent.headers["Location"]).content.decode())
+    assert "Please type the PIN again" in page.main.text
+    assert picture.pin not in page.main.text
+    assert page.main.one("form")["action"] == picture.path
+    elsewhere = client.post(picture.path, {"pin": picture.pin})
+    assert elsewhere.status_code == 403
+    assert picture.pin not in elsewhere.content.decode()

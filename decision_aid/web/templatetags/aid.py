@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from functools import lru_cache
 
@@ -122,3 +123,12 @@ def outcomes_of_points() -> list[tuple[str, str]]:
 def by_blank_lines(text: str) -> list[str]:
     """A plain text in its parts, so that paper can keep the head of each with what follows."""
     return text.split("\n\n")
+
+
+_CITED = re.compile(r" (?=\[\d)")
+
+
+@register.filter
+def cited(text: str) -> str:
+    """The number of a source stays with the word before it, and with the next number."""
+    return _CITED.sub("\u00a0", text).replace("][", "]\u2060[")

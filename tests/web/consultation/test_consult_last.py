@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from decision_aid.web.consultation.last_change import last_change
+from decision_aid.web.consultation.rules import RuleSet, RulesPanel, rules_panel
+from decision_aid.web.consultation.wording import Register
+from decision_aid.web.loaded import result_of
+from decision_aid.web.rules.by_place import RulesView
+from decision_aid.web.rules.sets import short_name
+from tests.browser.people import RRMS, Person
 from tests.conftest import SIZE
 from tests.web.consultation.consulting import screen, swap
 from tests.web.page import Page
@@ -33,6 +42,43 @@ def test_rules_that_come_and_go_are_named(rrms: Client, country: str) -> None:
     marked = {e["id"] for e in page.by_id("p-rules").all("details", css="c-changed")}
     assert {each for each in now if each not in before} <= marked
     assert "No rule and no figure" not in said
+
+
+def test_rules_that_leave_the_fold_are_named_too() -> None:
+    """In it stand those of a seller and old ones, of the country where they are."""
+    gone = 0
+    for before, after in pairwise(("US", "GB-ENG", "AU", "SE", "US")):
+        old, new = (result_of(_in(country).journey()) for country in (before, after))
+        panel, was = rules_panel(new, old, Register(clinical=True)), RulesView(old.rules)
+        now = {each.id for each in panel.sets}
+        left = [each.rules for each in (*was.private, *was.older) if each.rules.id not in now]
+        assert set(map(short_name, left)) <= set(panel.gone)
+        gone += len(left)
+    assert gone
+
+
+def _in(country: str) -> Person:
+    return Person("elsewhere", {**RRMS.told, "country": country})
+
+
+def _rules(name: str, **given: Any) -> RuleSet:
+    return RuleSet(id=name, name=name, title=name, url="", mark="unk", numbers="", reasons="",
+                   notes=(), lines=(), **given)  # fmt: skip
+
+
+def _effects(*rules: RuleSet, rows: int = 0) -> tuple[str, ...]:
+    journey = RRMS.journey()
+    panel = RulesPanel(first=rules, folded=(), fitness=None, about="")
+    return last_change(journey, journey, rows, panel, Register(clinical=True)).effects
+
+
+def test_rules_that_wait_for_other_answers_are_told_where_no_rule_says_anything_else() -> None:
+    waits, turned = _rules("a", reasons_were="age"), _rules("b", was="4 of 5", turned=True)
+    said = "1 of the rules waits for other answers now"
+    assert _effects(waits) == (said,)
+    assert _effects(waits, rows=2) == (said, "2 rows of figures changed")
+    assert [each for each in _effects(waits, turned) if "wait" in each] == []
+    assert _effects() == ("No rule and no figure on this screen changed",)
 
 
 @pytest.mark.slow

@@ -8,11 +8,13 @@ import pytest
 from django.test import Client
 
 from decision_aid.domain.evidence.vocabulary import Aspect, Better
+from decision_aid.web.consultation.unknowns import unknowns_of
+from decision_aid.web.consultation.wording import Register
 from decision_aid.web.drawing.marks import PARTS, six_parts
 from decision_aid.web.figures.in_short.differences import short_differences
 from decision_aid.web.loaded import result_of
 from tests.browser.consultation.walkers import walker
-from tests.browser.people import FULL_CASE, PPMS, SPMS
+from tests.browser.people import FULL_CASE, NOTHING_KNOWN, PPMS, SPMS
 from tests.web import people
 from tests.web.consultation.consulting import figures, screen, swap
 from tests.web.cookies import answers_in, client_with
@@ -152,6 +154,19 @@ def test_choosing_what_is_compared_changes_no_answer_and_no_figure(rrms: Client)
     rrms.post("/consult/", {"do": "compare-nothing"})
     assert figures(screen(rrms)) == before
     assert answers_in(rrms) == people.RRMS_KEPT
+
+
+def test_what_is_not_known_has_two_lines_of_the_strip_and_the_rest_is_counted() -> None:
+    """Two are named always; an estimate of the EDSS takes of their room."""
+    page, register = result_of(NOTHING_KNOWN.journey()), Register(clinical=False)
+    named = []
+    for edss in ("", "x" * 40, "x" * 200):
+        told = unknowns_of(page, (), register, edss)
+        assert len(told.first) + told.more == len(page.unknown_facts)
+        letters = len(edss) + sum(len(each.name) + 2 for each in told.first)
+        assert letters <= 90 or len(told.first) == 2
+        named.append(len(told.first))
+    assert 6 >= named[0] > named[1] > named[2] == 2
 
 
 def test_the_end_has_one_name(rrms: Client) -> None:

@@ -19,7 +19,7 @@ _LICENCE = " (CC BY 4.0)"
 
 @dataclass(frozen=True, slots=True)
 class SummarySource:
-    """One publication, as a reader finds it.
+    """One publication, as a reader finds it. ``citation`` is empty where the link says it all.
 
     ``on_paper``: cited on the two sheets, not only where each figure is told as printed.
     """
@@ -45,8 +45,15 @@ def listed_source(
     """Who published rules stands where they are told: it is not told again."""
     cited = source.citation
     if isinstance(source, CriteriaSet):
-        return SummarySource(number, short_name(source), _where(cited), cited.link, on_paper)
+        where = "" if _is_its_address(cited) else _where(cited)
+        return SummarySource(number, short_name(source), where, cited.link, on_paper)
     return SummarySource(number, source.label, _cited(cited), cited.link, on_paper)
+
+
+def _is_its_address(cited: Citation) -> bool:
+    """A page of the web is cited by its address, which follows."""
+    typed = cited.link.removeprefix("https://").removeprefix("www.")
+    return _where(cited).strip("/") == typed.strip("/")
 
 
 def _cited(cited: Citation) -> str:

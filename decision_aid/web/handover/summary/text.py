@@ -9,6 +9,7 @@ from decision_aid.web.handover.plain_text import WIDTH, joined, section, titled,
 from decision_aid.web.handover.summary.content import Summary
 from decision_aid.web.handover.summary.figures.figure import SummaryFigure
 from decision_aid.web.handover.summary.rules import Rules
+from decision_aid.web.handover.summary.sources import SummarySource
 
 
 def plain_text(summary: Summary) -> str:
@@ -97,11 +98,13 @@ def _rules(rules: Rules) -> Iterator[str]:
 
 
 def _sources(summary: Summary) -> list[str]:
-    sources = [
-        wrapped(f"{each.label}. {each.citation}. {each.link}".strip(), f"[{each.number}] ", 4)
-        for each in summary.sources
-    ]
+    sources = [wrapped(" ".join(_source(each)), f"[{each.number}] ", 4) for each in summary.sources]
     return section(summary.words["sources"], sources)
+
+
+def _source(source: SummarySource) -> Iterator[str]:
+    yield from (f"{each}." for each in (source.label, source.citation) if each)
+    yield source.link
 
 
 def _foot(summary: Summary) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
 from decision_aid.domain.evidence.absolute_risk import events_of, natural_frequency, share_of
+from decision_aid.domain.evidence.counted_as import CountedAs
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Aspect, Better
 from decision_aid.evidence_base.base import EvidenceBase
@@ -77,6 +79,17 @@ def test_the_people_who_were_counted_are_told_from_the_other_side_too(base: Evid
                 people = int(found[2])
                 assert after.result.startswith(f"{people - int(found[1])} of {people}")
     assert seen > 5
+
+
+def test_a_hazard_is_no_share_of_people_whose_others_could_be_told(base: EvidenceBase) -> None:
+    """A cumulative hazard of 0.3 does not leave 7 of 10 who fared well."""
+    group = next(g for g in base.compared_groups if all(map(is_turned, by_good_side(_told(g)))))
+    as_hazard = [
+        SourcedFigure(source=each.source, figure=replace(each.figure, counted_as=CountedAs.HAZARD))
+        for each in group
+    ]
+    told = _told(as_hazard)
+    assert by_good_side(told) == told
 
 
 def test_what_counts_no_people_stays(base: EvidenceBase) -> None:

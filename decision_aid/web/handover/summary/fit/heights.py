@@ -91,7 +91,7 @@ def _clinical_sheet(summary: Summary, size: float) -> float:
 def _sources(summary: Summary, size: float, *, every: bool) -> float:
     """Addresses are never parted, so lines of sources stay shorter."""
     told = " ".join(
-        f"[{e.number}] {e.label if every else ''} {e.citation}. {e.address}"
+        f"[{e.number}] {e.label if every else ''} {e.citation} {e.address}"
         for e in summary.sources
         if every or e.on_paper
     )

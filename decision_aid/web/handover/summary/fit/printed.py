@@ -36,8 +36,6 @@ _BLANK = 18 * 72 / 25.4
 """Room to write where nothing was typed."""
 _SIZES = (12, 11, 10, 9, 8)
 _ALL = 99
-_WITH_BLANK = 2
-"""Of the ways, those that leave out what to find out at most: room to write goes before more."""
 _LETTER = 0.6
 """Of the usual width of letters, on the large side."""
 
@@ -108,7 +106,7 @@ def on_page(summary: Summary) -> Summary:
 def printed(summary: Summary) -> Printed:
     """``summary`` as the page holds it."""
     ways = tuple(_way(summary, *way) for way in enumerate(_cuts(summary)))
-    usual = [way for way in ways[:_WITH_BLANK] if _fits(summary, way, _BLANK)]
+    usual = [way for way in ways[:1] if _fits(summary, way, _BLANK)]  # that goes first
     usual += [replace(way, blank=False) for way in ways if _fits(summary, way, 0)]
     longest = [way for way in ways if _longest(way.size) <= way.rows]
     room = _ROOM * room_on(summary)

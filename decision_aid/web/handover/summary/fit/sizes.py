@@ -88,7 +88,8 @@ def tries(summary: Summary, *, clinician: bool) -> Iterator[Sheets]:
         second = _that_fit(summary, _printed(), printed_height)
     else:
         first = _that_fit(summary, _mine(summary), person_height)
-        second = _that_fit(summary, doctors_ways(), doctor_height)
+        cut, _fit = first[0]  # what this cuts needs no source on the second sheet
+        second = _that_fit(cut(summary), doctors_ways(), doctor_height)
     for step in range(max(len(first), len(second))):
         for one, two in dict.fromkeys(((step, step - 1), (step - 1, step), (step, step))):
             (cut, fit), (other, below) = _at(first, one), _at(second, two)

@@ -6,11 +6,13 @@ from random import Random
 
 import pytest
 
+from decision_aid.domain.evidence.absolute_risk import events_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design, SourceTier
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.results.patient_result import patient_result
+from decision_aid.domain.similarity.constants import TOLD_AS_COUNTED
 from decision_aid.domain.similarity.dimensions.ms_type import is_of_one_course
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
@@ -18,6 +20,8 @@ from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.domain.similarity.studies import Studies, StudiesForPerson
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.figures.both_frames import people_counted
+from decision_aid.web.figures.wording import figure_statement
 from tests.evidence.afresh.people_afresh import facts_of, somebody
 
 PEOPLE = 40
@@ -111,6 +115,23 @@ def test_no_share_of_nobody_knows_how_many_ends_a_range(topics: list[TopicSpread
         assert (spread.low, spread.high) == (min(counted), max(counted))
         beside |= {x.sourced.ref for x in topic.few if sample_size(x.sourced) is None}
     assert beside
+
+
+def test_one_study_of_a_few_is_told_as_it_was_counted_wherever_it_stands(
+    topics: list[TopicSpread],
+) -> None:
+    """Fassas 2011: its card said 4 of 11 people, the spread 36 of 100."""
+    seen = set()
+    for topic in topics:
+        told = figure_statement(topic.lines[0].sourced) if len(topic.lines) == 1 else None
+        if told is None or told.frames is None or not events_of(told.published):
+            continue
+        counted = people_counted(told.frames, told.published)[1]
+        if counted < TOLD_AS_COUNTED:
+            seen.add(counted)
+            assert topic.spread is not None
+            assert topic.spread.per == counted
+    assert max(seen) >= COUNTED
 
 
 def test_deaths_hold_every_study_with_counts_for_everybody(found: list[StudiesForPerson]) -> None:

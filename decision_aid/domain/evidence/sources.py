@@ -95,7 +95,7 @@ class Vocabulary:
         """The same as it stands in the list, however a figure counted it."""
         return self.endpoints[outcome.id]
 
-    def good_side(self, outcome: Endpoint) -> Endpoint | None:
+    def other_side(self, outcome: Endpoint) -> Endpoint | None:
         """Of a hope told by those whom it did not help, the outcome that counts the others."""
         if outcome.aspect is not Aspect.BENEFIT or outcome.better is not Better.LOWER:
             return None

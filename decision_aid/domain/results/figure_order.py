@@ -18,8 +18,9 @@ from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.compared_people import people_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.vocabulary import Design, Prominence, SourceTier
+from decision_aid.domain.similarity.few_people import is_small
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome, Outcomes, closeness_of
-from decision_aid.domain.similarity.spread import RANK, Precedence, is_small, precedence
+from decision_aid.domain.similarity.spread import RANK, Precedence, precedence
 from decision_aid.domain.similarity.studies import Studies
 
 Nearness = tuple[bool, bool, int]

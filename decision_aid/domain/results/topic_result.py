@@ -10,8 +10,9 @@ from decision_aid.domain.evidence.sources import Source, SourcedFigure
 from decision_aid.domain.evidence.topics import OutcomeTopic, Side
 from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.outcome_panels import Panel
+from decision_aid.domain.similarity.few_people import is_small
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome, is_known, is_near
-from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, is_small
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 
 _MOST_RATIOS = 2
 

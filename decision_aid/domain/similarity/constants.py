@@ -43,13 +43,17 @@ SMALL_STUDY = 30
 """People: a study with fewer is never the nearest while one as close has as many. With 30 people
 the 95 % interval of a share (Wilson's) still spans up to 34 of 100."""
 
-TOLD_AS_COUNTED = 10
-"""People: of fewer a figure is told as it was counted ("2 of 3 people"), never out of 100, and no
-range of studies ends with it. One person more or less moves it by over 10 of 100."""
+TOLD_AS_COUNTED = 20
+"""People: of fewer a figure is told as it was counted ("4 of 11 people"), never out of 100. One
+person more or less moves it by over 5 of 100."""
+
+ENDS_A_RANGE_FROM = 10
+"""People: of fewer no range of studies ends with it either. One person more or less moves it by
+over 10 of 100."""
 
 PART_UNCOUNTED_FROM = 100
 """People in a study: of fewer, a share of nobody knows how many of them ends no range. Even a tenth
-of so many would be the ten people from whom on a figure is told out of 100."""
+of so many would be the ten people from whom on a figure may end one."""
 
 DISABILITY_MATTERS_FROM = Decimal(6)
 """EDSS: a stick or a crutch is needed. From here deaths are told beside what is known of

@@ -17,8 +17,8 @@ from decision_aid.domain.evidence.sources import Endpoint, Figure, Source, Sourc
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.evidence.vocabulary import Design, SourceTier
 from decision_aid.domain.logic.relapses_before import NoneBefore
-from decision_aid.domain.similarity.constants import SMALL_STUDY, TOLD_AS_COUNTED
 from decision_aid.domain.similarity.dimensions.ms_type import is_of_one_course
+from decision_aid.domain.similarity.few_people import is_of_few, is_small, is_told_as_counted
 from decision_aid.domain.similarity.outcomes import (
     Closeness,
     Likeness,
@@ -181,7 +181,7 @@ def _spread_of(endpoint: str, sourced: tuple[SourcedFigure, ...]) -> Spread:
     figures = [each.figure for each in sourced]
     values = [value_of(each) for each in figures]
     per = None if share_of(figures[0]) is None else denominator_for(endpoint, figures)
-    if len(sourced) == 1 and is_of_few(sourced[0]):
+    if len(sourced) == 1 and (is_of_few(sourced[0]) or is_told_as_counted(figures[0])):
         per = figures[0].people
     return Spread(min(values), max(values), len(values), per)
 
@@ -189,17 +189,6 @@ def _spread_of(endpoint: str, sourced: tuple[SourcedFigure, ...]) -> Spread:
 def is_lone_zero(lines: tuple[StudyLine, ...]) -> bool:
     """Nobody, or everybody, of a single study; a count or a share."""
     return len(lines) == 1 and share_of(lines[0].sourced.figure) in (0, 1)
-
-
-def is_of_few(sourced: SourcedFigure) -> bool:
-    """A share of so few people that it is told as they were counted, and ends no range."""
-    people = sourced.figure.people or TOLD_AS_COUNTED
-    return people < TOLD_AS_COUNTED and share_of(sourced.figure) is not None
-
-
-def is_small(sourced: SourcedFigure) -> bool:
-    """Under 30 people, or nobody knows: behind any of the same closeness with 30 or more."""
-    return (sample_size(sourced) or 0) < SMALL_STUDY
 
 
 Precedence = tuple[int, int, int]

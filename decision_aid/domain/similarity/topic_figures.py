@@ -18,6 +18,7 @@ from decision_aid.domain.logic.relapses_before import WITHOUT_RELAPSES, NoneBefo
 from decision_aid.domain.similarity.constants import PART_UNCOUNTED_FROM
 from decision_aid.domain.similarity.dimensions.people_studied import PeopleStudied, with_share
 from decision_aid.domain.similarity.dimensions.rarer import may_be_rarer
+from decision_aid.domain.similarity.few_people import is_of_few
 from decision_aid.domain.similarity.outcomes import Closeness, Outcomes
 from decision_aid.domain.similarity.overlaps import Overlaps
 from decision_aid.domain.similarity.same_kind import SHARE, Kind, kind_of
@@ -31,7 +32,6 @@ from decision_aid.domain.similarity.spread import (
     Place,
     StudyLine,
     TopicSpread,
-    is_of_few,
     nearest_first,
     rank_of,
 )

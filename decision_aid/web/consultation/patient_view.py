@@ -19,10 +19,10 @@ from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
 from decision_aid.web.figures.spreads import spread_statement
 from decision_aid.web.figures.spreads.dot_strips import (
-    any_alike,
-    any_ringed,
+    DotKey,
     death_strip_html,
     dot_strip_html,
+    key_of,
 )
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
@@ -56,13 +56,9 @@ class Shown:
     own_type: str = ""
 
     @property
-    def has_ring(self) -> bool:
-        """Whether one of the dots is ringed as the nearest study."""
-        return any_ringed((self.strip,))
-
-    @property
-    def has_near(self) -> bool:
-        return any_alike((self.strip,)) or bool(self.figure and self.figure.short.is_near)
+    def dots(self) -> DotKey:
+        named = self.figure is not None and self.figure.short.is_near
+        return key_of((self.strip,), names_near=named)
 
     @property
     def groups_not_persons(self) -> str:

@@ -15,10 +15,9 @@ from decision_aid.domain.evidence.absolute_risk import (
 )
 from decision_aid.domain.evidence.sources import Endpoint, Figure
 from decision_aid.domain.evidence.vocabulary import Unit
+from decision_aid.domain.similarity.few_people import is_told_as_counted
 from decision_aid.web.figures import notes, sentences
 
-_TOLD_AS_COUNTED = 20
-"""A smaller group is told as it was counted: of 11 people nobody says "36 of 100"."""
 _FEW = 100
 """Fewer people without an event are too few to know that it does not happen; and beside a count of
 fewer people stands no share of 1,000."""
@@ -34,7 +33,7 @@ def people_counted(frames: NaturalFrequency, figure: Figure) -> tuple[int, int]:
     studied, events, share = figure.people, events_of(figure), share_of(figure)
     if studied and (frames.nobody or frames.everybody):
         return (0 if frames.nobody else studied), studied
-    if studied and events and (frames.out_of == THOUSAND or studied < _TOLD_AS_COUNTED):
+    if studied and events and (frames.out_of == THOUSAND or is_told_as_counted(figure)):
         return events, studied
     if share and is_few(figure) and is_about(frames, figure):
         return natural_frequency(share, HUNDRED, None).affected, HUNDRED

@@ -26,7 +26,7 @@ from decision_aid.web.figures.in_short.beside_leading import ratio_in_short
 from decision_aid.web.figures.in_short.deaths_headline import headline_in_words
 from decision_aid.web.figures.in_short.differences import brief_warning, told_before
 from decision_aid.web.figures.notes import comparison_elsewhere, nothing_compared
-from decision_aid.web.figures.spreads.dot_strips import any_ringed
+from decision_aid.web.figures.spreads.dot_strips import DotKey, key_of
 from decision_aid.web.results.bars import first_bars_html
 from decision_aid.web.results.differences import FactorView
 from decision_aid.web.results.paper.sources import cited_html
@@ -84,8 +84,7 @@ class FirstPageView:
     gap: Gap | None
     hope_rows: Rows
     risk_rows: Rows
-    has_near: bool
-    has_ring: bool
+    dots: DotKey
     differences: tuple[SafeString, ...]
     has_no_room: bool
     differences_note: str
@@ -150,7 +149,6 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
         return first_page_view(_without_comparison(chosen), journey, True)
     found, situation = way.found, way.situation
     differences = that_fit(found, way.room - way.words_of_situation - words_besides(way.gap, ()))
-    has_ring = any_ringed((hopes.html, risks.html))
     brings, brings_at = _brings(journey)
     return FirstPageView(
         who=told,
@@ -162,8 +160,7 @@ def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -
         gap=way.gap,
         hope_rows=hopes,
         risk_rows=risks,
-        has_near=has_ring or chosen.has_near,
-        has_ring=has_ring,
+        dots=key_of((hopes.html, risks.html), names_near=chosen.has_near),
         differences=differences,
         has_no_room=bool(differing) and not differences,
         differences_note=brief_warning(chosen.facts),

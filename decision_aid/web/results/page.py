@@ -27,7 +27,7 @@ from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.addresses import sources_url, try_url
 from decision_aid.web.answer_store import SavedAnswers
 from decision_aid.web.figures.compared.sides import compare_html
-from decision_aid.web.figures.spreads.dot_strips import any_ringed
+from decision_aid.web.figures.spreads.dot_strips import DotKey, key_of
 from decision_aid.web.figures.spreads.phrases import why_left_out
 from decision_aid.web.figures.spreads.said_above import Above, NobodyForSeveral
 from decision_aid.web.figures.study_map import map_with
@@ -115,18 +115,13 @@ class ResultsPage:
         return any(Above.MAY_HAPPEN in each.above for each in self.risks)
 
     @cached_property
-    def has_near(self) -> bool:
-        """Whether any study may be called near; the key of the pictures tells of it only then."""
-        drawn = (each.drawn for each in self.result.topics_in_short)
-        named = any(each is not None and each.nearest is not None for each in drawn)
-        return named or self.has_ring
-
-    @cached_property
-    def has_ring(self) -> bool:
-        """Whether a picture of this side rings a study, at any time that its links lead to."""
+    def dots(self) -> DotKey:
+        """Of the pictures of this side, at any time that their links lead to."""
+        told = (each.drawn for each in self.result.topics_in_short)
+        named = any(each is not None and each.nearest is not None for each in told)
         drawn = (each for each in self._shown if not each.is_deaths)
         views = (replace(t, years=y) for t in drawn for y in (t.years, *(e[0] for e in t.times)))
-        return any_ringed(each.strip for each in views)
+        return key_of((each.strip for each in views), names_near=named)
 
     @property
     def left_out(self) -> tuple[tuple[str, str, str, str], ...]:

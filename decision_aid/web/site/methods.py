@@ -89,6 +89,7 @@ def _limits() -> dict[str, str]:
         "most": constants.MOST_OF_THEM,
         "small": constants.SMALL_STUDY,
         "counted": constants.TOLD_AS_COUNTED,
+        "ends": constants.ENDS_A_RANGE_FROM,
         "part": constants.PART_UNCOUNTED_FROM,
         "small_width": round((of_half[1] - of_half[0]) * _HUNDRED),
         "no_pregnancy": NO_PREGNANCY_FROM,

@@ -52,6 +52,8 @@ def test_every_limit_of_the_comparison_stands_there(page: Page) -> None:
     assert f"at least {constants.ALIKE_BESIDE_TYPE} of the other five" in like
     assert f"At most {constants.MOST_AT_THE_EDGE} is at the edge" in like
     assert f"fewer than {constants.SMALL_STUDY} people" in first
+    assert f"fewer than {constants.TOLD_AS_COUNTED} people is told as it was counted" in first
+    assert f"One of fewer than {constants.ENDS_A_RANGE_FROM} is neither" in first
     assert f"from an EDSS of {constants.DISABILITY_MATTERS_FROM}" in first
 
 
@@ -62,7 +64,7 @@ def test_every_constant_is_on_the_page() -> None:
         "ALIKE_UP_TO", "EDGE_UP_TO", "SIDE_FROM", "MIDDLE_HALF_IN_SPREADS", "SHARE_OF_TYPE",
         "PEOPLE_OF_TYPE",
         "MOST_OF_THEM", "SMALL_STUDY", "DISABILITY_MATTERS_FROM", "ALIKE_BESIDE_TYPE",
-        "MOST_AT_THE_EDGE", "TOLD_AS_COUNTED", "PART_UNCOUNTED_FROM",
+        "MOST_AT_THE_EDGE", "TOLD_AS_COUNTED", "ENDS_A_RANGE_FROM", "PART_UNCOUNTED_FROM",
     }  # fmt: skip
 
 

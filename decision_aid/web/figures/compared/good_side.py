@@ -27,7 +27,7 @@ from decision_aid.web.figures.wording import statement_of
 
 
 def good_side_of(sourced: SourcedFigure) -> Endpoint | None:
-    return sourced.source.vocabulary.good_side(sourced.endpoint)
+    return sourced.source.vocabulary.other_side(sourced.endpoint)
 
 
 def is_turned(told: FigureStatement) -> bool:

@@ -159,7 +159,7 @@ def _factor(name: str, *, clinical: bool) -> str:
 
 
 def _good_side(found: Found) -> Endpoint:
-    return found.source.vocabulary.good_side(found.outcome) or found.outcome
+    return found.source.vocabulary.other_side(found.outcome) or found.outcome
 
 
 def _outcome(found: Found, endpoint: Endpoint, *, clinical: bool) -> str:

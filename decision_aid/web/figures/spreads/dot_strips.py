@@ -59,14 +59,21 @@ def death_strip_html(found: DeathsIn, nearest: str = "", *, low: bool = False) -
     return _deaths(dots, nearest, language, low) if dots else SafeString("")
 
 
-def any_ringed(strips: Iterable[str]) -> bool:
-    """Whether any picture in these pieces of page rings a dot as the nearest study."""
-    return any(NEAREST in each for each in strips)
+class DotKey(NamedTuple):
+    """What a key of pictures tells of: people ``near`` the person, a dot that is ``ringed``."""
+
+    near: bool
+    ringed: bool
 
 
-def any_alike(strips: Iterable[str]) -> bool:
-    """Whether a dot is drawn of people much or partly like the person."""
-    return any(ALIKE in each for each in strips)
+def key_of(strips: Iterable[str], *, names_near: bool) -> DotKey:
+    """By the pictures in these pieces of page: a ring, and people much or partly like the person.
+
+    ``names_near``: whether the words beside them call a study near.
+    """
+    drawn = "".join(strips)
+    ringed = NEAREST in drawn
+    return DotKey(names_near or ringed or ALIKE in drawn, ringed)
 
 
 class _Alike(NamedTuple):

@@ -15,8 +15,9 @@ from decision_aid.domain.evidence.absolute_risk import HUNDRED
 from decision_aid.domain.evidence.counted_as import ALIVE, CountedAs
 from decision_aid.domain.evidence.study_size import sample_size
 from decision_aid.domain.similarity.constants import SMALL_STUDY
+from decision_aid.domain.similarity.few_people import is_of_few
 from decision_aid.domain.similarity.same_kind import counted_mostly
-from decision_aid.domain.similarity.spread import StudyLine, TopicSpread, is_of_few
+from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.web.figures import notes, people_and_time, sentences
 from decision_aid.web.figures.spreads import phrases
 from decision_aid.web.figures.spreads.rows import StudyRow, result_in_words, study_row

@@ -13,8 +13,8 @@ from decision_aid.domain.questionnaire.answers import UNSURE, Answers
 from decision_aid.domain.questionnaire.journey import DETAIL, Questionnaire, replay
 from decision_aid.domain.results.first_page import FirstPage, first_page
 from decision_aid.domain.results.patient_result import result_of_journey
+from decision_aid.domain.similarity.few_people import is_small
 from decision_aid.domain.similarity.outcomes import Outcome
-from decision_aid.domain.similarity.spread import is_small
 from decision_aid.evidence_base.base import EvidenceBase
 from tests.conftest import SIZE
 from tests.domain.people import some_answers

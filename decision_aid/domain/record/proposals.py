@@ -21,8 +21,8 @@ from decision_aid.domain.record.parts import Day
 from decision_aid.domain.record.person import read_person
 from decision_aid.domain.record.terms import RecordTerms
 
-_WITH_CLINICIAN = ("lvef", "dlco", "crcl")
-"""Asked only where a clinician is there; taking one says so."""
+_WITH_CLINICIAN = (("filled_in_by", "clinician"),)
+_ALONE = Facts({"filled_in_by": "person"})
 _HALF_A_YEAR, _A_YEAR = 6, 12
 _MOST_OTHERS = 5
 _ABOUT_A_YEAR = range(10, 15)
@@ -66,7 +66,9 @@ def proposals_of(raw: object, listed: Questionnaire, terms: RecordTerms, today: 
     known = Facts(start(today))
     for finding in found.findings:
         _sort_in(finding, about, found, listed, known)
-    proposed = [p for findings in about.values() for p in _chosen(findings, found, terms, today)]
+    proposed = [
+        p for findings in about.values() for p in _chosen(findings, found, listed, terms, today)
+    ]
     order = list(listed.questions)
     proposed.sort(key=lambda each: (order.index(each.key), str(each.answer)))
     remarks = tuple(dict.fromkeys(found.remarks))
@@ -115,7 +117,7 @@ def _sort_in(
 
 
 def _chosen(
-    findings: list[Finding], found: Found, terms: RecordTerms, today: date
+    findings: list[Finding], found: Found, listed: Questionnaire, terms: RecordTerms, today: date
 ) -> Iterator[Proposal]:
     newest = _newest(findings)
     values = {each.given for each in newest}
@@ -135,7 +137,7 @@ def _chosen(
     rest.sort(key=lambda each: _day(each).first, reverse=True)
     others = tuple(dict.fromkeys(each.origin for each in rest))[:_MOST_OTHERS]
     is_shared = key == TRIED and terms.term("drug", given[0][1][0]).other_uses
-    whole = (*_before(key), *given, *_dated(key, chosen.origin.day, today))
+    whole = (*_before(key, listed), *given, *_dated(key, chosen.origin.day, today))
     yield Proposal(whole, chosen.origin, others, is_shared)
     if key == "edss_value":
         yield from _a_year_ago(findings, chosen, today)
@@ -177,10 +179,11 @@ def _with_index(positive: Finding, found: Found) -> Given:
     return positive.given
 
 
-def _before(key: str) -> Given:
+def _before(key: str, listed: Questionnaire) -> Given:
+    """What opens the way to the question; taking an answer that only a clinician gives says so."""
     if key == "edss_value":
         return (("edss_known", "yes"),)
-    return (("filled_in_by", "clinician"),) if key in _WITH_CLINICIAN else ()
+    return _WITH_CLINICIAN if listed.questions[key].is_ruled_out(_ALONE) else ()
 
 
 def _dated(key: str, day: Day | None, today: date) -> Given:

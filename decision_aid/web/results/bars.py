@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from decision_aid.domain.evidence.sources import Arm, Figure, Source
+from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.topics import Side
 from decision_aid.domain.evidence.vocabulary import Unit
 from decision_aid.domain.results.compared.comparisons import Comparison
@@ -114,10 +114,11 @@ def _sentences(told: tuple[Told, ...], own: Source) -> str:
     return " ".join(f"{each}." for each in named)
 
 
-def _brief(arm: Arm, source: Source) -> str:
-    if arm.id == "ahsct":
+def _brief(told: FigureStatement, every: Sequence[FigureStatement]) -> str:
+    """One way of doing a transplant needs no name here; two ways beside each other do."""
+    if told.arm.is_transplant and sum(each.arm.is_transplant for each in every) == 1:
         return _("with a transplant")
-    return on_treatment(arm, source)
+    return on_treatment(told.arm, told.source)
 
 
 @lru_cache(maxsize=256)
@@ -127,7 +128,7 @@ def _html(comparison: Comparison, out_of: int, _language: str) -> SafeString:
     scale = scale_for(told, out_of)
     in_order = sorted(told, key=lambda each: not each.arm.is_transplant)
     bars = [
-        TreatmentBar(*in_words(each), _brief(each.arm, each.source), bar(value_of(each), scale.top))
+        TreatmentBar(*in_words(each), _brief(each, told), bar(value_of(each), scale.top))
         for each in in_order
     ]
     study, people = compared_study(told), people_of_each([each.sourced for each in in_order])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from decision_aid.domain.record.findings import Doubt, Why
+from decision_aid.domain.record.proposals import proposals_of
+from decision_aid.web.loaded import questionnaire, record_terms
 from tests.web.record.proposed import given, read
 from tests.web.record.records import (
     ATC,
@@ -16,6 +19,7 @@ from tests.web.record.records import (
     PATIENT,
     RRMS,
     SNOMED,
+    TODAY,
     WHOLE,
     Resource,
     bundle,
@@ -168,3 +172,15 @@ def test_an_age_is_told_only_where_the_birthday_leaves_one() -> None:
     for born in ("1984", "1984-11", "2020-01-01", "next week", 7):
         found = read(bundle({**PATIENT, "birthDate": born}, edss(4)))
         assert "age" not in {p.key for p in found.proposals}
+
+
+def test_a_test_that_is_asked_only_beside_a_clinician_says_that_one_is_there() -> None:
+    asked = questionnaire()
+    rule = asked.questions["lvef"].asked_when_rule
+    beside = replace(asked.questions["performance"], asked_when_rule=rule)
+    changed = replace(asked, questions={**asked.questions, "performance": beside})
+    record = with_patient(observation(concept(LOINC, "89247-1"), valueInteger=1))
+    for listed, says_so in ((asked, False), (changed, True)):
+        told = given(proposals_of(record, listed, record_terms(), TODAY))
+        assert told["performance"] == "light"
+        assert (told.get("filled_in_by") == "clinician") is says_so

@@ -20,13 +20,13 @@ from decision_aid.domain.evidence.printed import WholeTest
 from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.results.compared.few_events import (
     few_events,
+    is_plain,
     is_small_report,
     is_too_few_to_know,
 )
 from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.web.figures import notes, sentences
-from decision_aid.web.figures.compared.people import is_plain
 from decision_aid.web.figures.people_and_time import second_hand
 from decision_aid.web.words.answers import without_brands
 

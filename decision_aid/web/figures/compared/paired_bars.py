@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.absolute_risk import HUNDRED, TOPS_OF_1000, events_of
 from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.compared.few_events import is_clear_beside
 from decision_aid.web.drawing.bars import bar
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.both_frames import too_few
@@ -33,7 +34,6 @@ from decision_aid.web.figures.compared.people import (
     are_counted,
     died_not_given,
     died_of,
-    is_clear_beside,
 )
 from decision_aid.web.figures.compared.row import ComparedFigure, compared_study
 from decision_aid.web.figures.statement import FigureStatement
@@ -192,7 +192,7 @@ def _small(cell: ComparedFigure, group: Sequence[FigureStatement]) -> Iterator[s
     if not died_of(told) and told.people_besides:
         yield told.people_besides
     few = too_few(told.published)
-    if few and not is_clear_beside(told, group):
+    if few and not is_clear_beside(told.published, [each.sourced for each in group]):
         yield few.rstrip(".")
     is_rate = told.frames is None and sentences.rate_in_people(told.published)
     has_range = told.range_in_row and (told.frames is None or told.frames.low is not None)

@@ -7,19 +7,15 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from decision_aid.domain.evidence.absolute_risk import events_of, share_of
-from decision_aid.domain.evidence.compared_people import shown_difference
-from decision_aid.domain.evidence.sources import Figure, SourcedFigure
+from decision_aid.domain.evidence.absolute_risk import events_of
+from decision_aid.domain.evidence.sources import SourcedFigure
 from decision_aid.domain.evidence.study_size import people_of_study, sample_size
 from decision_aid.domain.evidence.vocabulary import Unit
-from decision_aid.domain.results.compared.few_events import is_too_few_to_know
+from decision_aid.domain.results.compared.few_events import is_clear_beside, is_too_few_to_know
 from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.both_frames import too_few_in_line
 from decision_aid.web.figures.statement import FigureStatement
-
-_MANY = 10
-"""From so many on, who fared otherwise in the group beside, the numbers are left to speak."""
 
 
 def people_of_each(figures: Sequence[SourcedFigure]) -> str:
@@ -49,35 +45,12 @@ def result_with_people(told: FigureStatement) -> str:
     return _("%(result)s (%(people)s)") % {"result": told.result, "people": people}
 
 
-def is_clear_beside(told: FigureStatement, group: Sequence[FigureStatement]) -> bool:
-    """Whether nobody, or everybody, of few is told beside a group that clearly fared otherwise."""
-    found = shown_difference([each.sourced for each in group])
-    if found is not None and found.is_shown:
-        return True
-    return _is_far(told.published, [each.published for each in group])
-
-
-def _is_far(own: Figure, others: Iterable[Figure]) -> bool:
-    """From a group beside, by so many people that the numbers are left to speak."""
-    share = share_of(own)
-    shares = [(share_of(other), other.people or 0) for other in others]
-    return share is not None and any(
-        other is not None and abs(other - share) * people >= _MANY for other, people in shares
-    )
-
-
-def is_plain(group: Sequence[SourcedFigure]) -> bool:
-    """Whether nobody, or everybody, of one treatment stands beside many who fared otherwise."""
-    figures = [each.figure for each in group]
-    return any(share_of(each) in (0, 1) and _is_far(each, figures) for each in figures)
-
-
 def all_or_none_of_few(told: FigureStatement, group: Sequence[FigureStatement]) -> str:
     """ "none of 75 (too few to know)", "all 24 (too few to know)"; empty for any other result, and
     in a ``group`` where others clearly fared otherwise.
     """
     few = too_few_in_line(told.published)
-    if not few or is_clear_beside(told, group):
+    if not few or is_clear_beside(told.published, [each.sourced for each in group]):
         return ""
     words = {"n": sentences.whole(told.published.people or 0), "few": few}
     return (

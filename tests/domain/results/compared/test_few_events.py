@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from decision_aid.domain.evidence.sources import Endpoint, SourcedFigure, Vocabulary
-from decision_aid.domain.evidence.vocabulary import Aspect, Better
-from decision_aid.domain.results.compared.few_events import few_events
+from decision_aid.domain.evidence.vocabulary import Aspect, Better, Unit
+from decision_aid.domain.results.compared.few_events import few_events, is_clear_beside, is_plain
 from tests.domain.build import VOCABULARY, figure, source
 
 _HARM = Endpoint(id="cancer", name="cancer", term="", aspect=Aspect.HARM, better=Better.LOWER)
@@ -35,3 +37,15 @@ def test_up_to_9_in_each_group_are_few_and_from_10_on_the_counts_speak(
 
 def test_of_hopes_no_count_is_too_small_to_tell() -> None:
     assert few_events(_group(1, 2, harm=False)) == []
+
+
+@pytest.mark.parametrize(("others", "is_far"), [(9, False), (10, True)])
+def test_none_of_few_beside_10_who_fared_otherwise_is_no_longer_too_few_to_know(
+    others: int, is_far: bool
+) -> None:
+    none = figure("none", unit=Unit.PEOPLE, value=Decimal(0), people=40)
+    some = figure("some", arm="drug", value=Decimal(others), people=100)
+    pair = source(none, some).speaking(VOCABULARY).figures
+    assert is_plain(pair) is is_far
+    assert is_clear_beside(none, pair) is is_far
+    assert not is_plain(pair[:1])

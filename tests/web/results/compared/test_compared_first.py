@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from decision_aid.domain.results.compared.few_events import is_plain
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.figures.compared.chance import chance_in_line
-from decision_aid.web.figures.compared.people import is_plain
 from decision_aid.web.loaded import result_of
 from tests.browser.people import FOUR_PEOPLE, PPMS, RRMS, SPMS, Person
 from tests.web.page import Element

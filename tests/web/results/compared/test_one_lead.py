@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import pytest
 
 from decision_aid.domain.evidence.topics import Side
+from decision_aid.domain.results.compared.comparisons import Comparison
+from decision_aid.domain.results.compared.other_outcome import BesideLeading
 from decision_aid.domain.results.first_page import first_page
+from decision_aid.domain.results.matching import Match
 from decision_aid.domain.results.patient_result import PatientResult
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.web.consultation.comparisons import compared_panel
@@ -101,6 +105,23 @@ def test_what_speaks_otherwise_is_told_wherever_the_first_is() -> None:
             assert ratio.sourced.endpoint.name in bars
             assert ratio.sourced.endpoint.name in paper
     assert seen == {"other", "more alike", "ratios"}
+
+
+def test_a_bar_of_one_way_of_doing_a_transplant_needs_no_name() -> None:
+    key = first_page(result_of(RRMS.journey())).comparison
+    assert key is not None
+    for arm in ("ahsct", "ahsct-beam"):
+        matches = tuple(_with_arm(e, arm) if e.sourced.arm.is_transplant else e
+                        for e in key.comparison.matches)  # fmt: skip
+        told = str(first_bars_html(Comparison(matches, True), key.out_of, BesideLeading()))
+        assert told.count("with a transplant") == 1
+        both = Comparison((_with_arm(matches[0], "ahsct-busulfan"), *matches), True)
+        assert "on AHSCT with busulfan" in str(first_bars_html(both, key.out_of, BesideLeading()))
+
+
+def _with_arm(match: Match, arm: str) -> Match:
+    sourced = match.sourced
+    return match._replace(sourced=replace(sourced, figure=replace(sourced.figure, arm=arm)))
 
 
 def test_whoever_had_all_strong_drugs_still_reads_what_they_were_compared_with() -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Figure, Source
 from decision_aid.domain.evidence.topics import Side, ToldOn
+from decision_aid.domain.results.compared.few_events import is_plain
 from decision_aid.domain.results.compared.key_comparisons import KeyComparison
 from decision_aid.domain.results.first_page import FirstPage, FirstRow
 from decision_aid.domain.results.matching import Match
@@ -21,7 +22,6 @@ from decision_aid.domain.similarity.spread import TopicSpread
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.chance import chance_in_line
 from decision_aid.web.figures.compared.good_side import good_side_of
-from decision_aid.web.figures.compared.people import is_plain
 from decision_aid.web.figures.in_short.beside import (
     beside_in_words,
     is_leading,

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 import grimp
@@ -100,6 +101,28 @@ def test_whatever_types_cannot_tell_says_why_on_its_line() -> None:
     silent = re.compile(r"# type: ignore(\[[^\]]*\])?\s*$", re.MULTILINE)
     found = [path.name for path in CODE.rglob("*.py") if silent.search(path.read_text("utf-8"))]
     assert found == []
+
+
+def test_words_on_a_name_stand_below_it() -> None:
+    """Below anything else they are left over of a name that is gone, or tell of another."""
+    left = [
+        f"{path.relative_to(TESTS.parent)}:{node.lineno}"
+        for top in (CODE, TESTS)
+        for path in top.rglob("*.py")
+        for node in _words_below_no_name(ast.parse(path.read_text("utf-8")))
+    ]
+    assert left == []
+
+
+def _words_below_no_name(tree: ast.Module) -> Iterator[ast.stmt]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            for before, each in pairwise(node.body):
+                match before, each:
+                    case ast.Assign() | ast.AnnAssign(), _:
+                        continue
+                    case _, ast.Expr(ast.Constant(str())):
+                        yield each
 
 
 def _is_a_table(value: ast.expr | None) -> bool:

@@ -129,7 +129,8 @@ def told_to(topics: Iterable[OutcomeTopic], known: Facts) -> tuple[OutcomeTopic,
     return tuple(filter(None, (topic.told_to(known) for topic in topics)))
 
 
-def outcomes_of(topics: Iterable[OutcomeTopic]) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def outcomes_of(topics: tuple[OutcomeTopic, ...]) -> frozenset[str]:
     return frozenset(endpoint for topic in topics for endpoint in topic.endpoints)
 
 

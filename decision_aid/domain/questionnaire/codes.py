@@ -84,15 +84,3 @@ class Codes:
         """Every code that points to this answer, the exact one first."""
         found = [o for o in self.options if (o.question, o.value) == (question, value)]
         return tuple(o.coded for o in sorted(found, key=lambda each: each.near))
-
-    def question_with(self, system: str, code: str) -> QuestionCode | None:
-        return next((q for q in self.questions if _is(q.coded, system, code)), None)
-
-    def option_with(self, question: str, system: str, code: str) -> OptionCode | None:
-        return next(
-            (o for o in self.options if o.question == question and _is(o.coded, system, code)), None
-        )
-
-
-def _is(coded: Coded, system: str, code: str) -> bool:
-    return (coded.system, coded.code) == (system, code)

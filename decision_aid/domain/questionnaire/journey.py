@@ -6,7 +6,7 @@ Answers off the path are kept but never reach the result: the path may come back
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -225,13 +225,11 @@ def replay(questionnaire: Questionnaire, route: str, answers: Answers, today: da
     return Journey(route, tuple(steps), Facts(with_counts_told_otherwise(known)))
 
 
-def _items(question: Question, told: list[AnsweredStep]) -> Iterator[Option | None]:
+def _items(question: Question, told: list[AnsweredStep]) -> Sequence[Option | None]:
     if not question.repeat_for:
-        yield None
-        return
-    for earlier in told:
-        if earlier.question.key == question.repeat_for:
-            yield from earlier.question.chosen(earlier.answer)
+        return (None,)
+    earlier = (each for each in told if each.question.key == question.repeat_for)
+    return [item for each in earlier for item in each.question.chosen(each.answer)]
 
 
 def _step(

@@ -29,7 +29,9 @@ class QuestionKind(StrEnum):
         return self in _TYPED
 
 
-_TYPED = (QuestionKind.NUMBER, QuestionKind.YEAR, QuestionKind.MONTH, QuestionKind.MEASURE)
+_TYPED = frozenset(
+    (QuestionKind.NUMBER, QuestionKind.YEAR, QuestionKind.MONTH, QuestionKind.MEASURE)
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

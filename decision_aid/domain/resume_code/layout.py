@@ -125,7 +125,7 @@ class Slot:
 class Layout:
     """Every slot of one version: those of each route, and the tail that all routes have.
 
-    ``together``: questions that a code of version 2, and no other, counts as one (``code_joint``).
+    ``together``: questions that a code of version 2 alone counts as one (``numbering_v2``).
     """
 
     version: int

@@ -1,4 +1,4 @@
-"""Reads codes of version 2, whose numbering is no longer written: see ``code_single`` for that.
+"""Reads codes of version 2, whose numbering is no longer written: see ``numbering`` for that.
 
 In it, questions that hang together are one digit. All that can be answered is lined up: first
 answers whose codes grow with what was ticked, after them those whose code would grow too long.

@@ -12,7 +12,7 @@ from decision_aid.domain.similarity.spread import StudyLine
 def once(lines: list[StudyLine], overlaps: Overlaps) -> list[StudyLine]:
     """Each group of people once, where its first line stood. ``lines``: one a source."""
     sources = tuple([line.sourced.source.id for line in lines])
-    return [_standing(lines[each.place], each) for each in overlaps.once(sources)]
+    return [as_it_stands(lines[each.place], each) for each in overlaps.once(sources)]
 
 
 def others_than(
@@ -52,7 +52,7 @@ def _group(line: StudyLine, overlaps: Overlaps) -> str:
     return overlaps.group(line.sourced.source.id)
 
 
-def _standing(line: StudyLine, stands: Stands) -> StudyLine:
+def as_it_stands(line: StudyLine, stands: Stands) -> StudyLine:
     if not stands.surely and not stands.perhaps:
         return line
     return line._replace(same_people_as=stands.surely, perhaps_same_people_as=stands.perhaps)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
+from itertools import chain
 from operator import itemgetter
 
 from decision_aid.domain.eligibility.criteria import CriteriaSet
@@ -18,8 +19,10 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.relapses_before import NoneBefore, none_before
 from decision_aid.domain.similarity.deaths import (
     OF_ANY_CAUSE,
+    DeathLine,
     Deaths,
     death_figures,
+    death_line,
     disability_matters,
 )
 from decision_aid.domain.similarity.differences import Differences
@@ -33,10 +36,10 @@ from decision_aid.domain.similarity.dimensions.people_studied import (
 from decision_aid.domain.similarity.dimensions.yardstick import yardstick
 from decision_aid.domain.similarity.factor_lines import WhatMadeADifference
 from decision_aid.domain.similarity.outcomes import Likeness, Outcome, Outcomes
-from decision_aid.domain.similarity.overlaps import Overlaps
+from decision_aid.domain.similarity.overlaps import Overlaps, Stands
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
-from decision_aid.domain.similarity.same_people import once
-from decision_aid.domain.similarity.spread import Place, StudyLine, TopicSpread, places
+from decision_aid.domain.similarity.same_people import as_it_stands
+from decision_aid.domain.similarity.spread import Place, TopicSpread, places
 from decision_aid.domain.similarity.topic_figures import (
     ComparedTopic,
     Known,
@@ -146,13 +149,35 @@ class Studies:
 
     def deaths_in(
         self, outcomes: tuple[Outcomes, ...], subtype: str | None, endpoint: str
-    ) -> list[StudyLine]:
+    ) -> list[DeathLine]:
         """All studies with counts of one kind of death; ``outcomes`` of each kind of people."""
-        lines = [
-            self.known.line((each,), (outcomes[self.kind_of[each]],), subtype)
-            for each in self.death_figures[endpoint]
+        return [
+            self._deaths_of(each, outcomes[self.kind_of[each]], subtype)
+            for each in self._stands_in_deaths[endpoint]
         ]
-        return once(lines, self.overlaps)
+
+    @cached_property
+    def _stands_in_deaths(self) -> Mapping[str, Mapping[SourcedFigure, Stands]]:
+        """By kind of death its figures, each group of people once."""
+        return {
+            endpoint: {
+                figures[each.place]: each
+                for each in self.overlaps.once(tuple(f.source.id for f in figures))
+            }
+            for endpoint, figures in self.death_figures.items()
+        }
+
+    @cached_property
+    def _deaths_of(self) -> Callable[[SourcedFigure, Outcomes, str | None], DeathLine]:
+        """One study, the same for all with whom its people compare so."""
+        stands_of = dict(chain.from_iterable(e.items() for e in self._stands_in_deaths.values()))
+
+        @lru_cache(maxsize=1024)
+        def of(sourced: SourcedFigure, outcomes: Outcomes, subtype: str | None) -> DeathLine:
+            line = self.known.line((sourced,), (outcomes,), subtype)
+            return death_line(as_it_stands(line, stands_of[sourced]))
+
+        return of
 
     def for_person(self, facts: Facts) -> StudiesForPerson:
         return StudiesForPerson(self, facts)

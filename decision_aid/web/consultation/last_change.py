@@ -90,7 +90,7 @@ def _effects(rows: int, rules: RulesPanel, room: int) -> tuple[str, ...]:
     if lines:
         said = ngettext("%(n)s line of rules changed", "%(n)s lines of rules changed", lines)
         effects.append(said % {"n": lines})
-    waiting = sum(not (e.was or e.lines_changed) and bool(e.reasons_were) for e in rules.sets)
+    waiting = sum(not (e.was or e.lines_changed) and e.waits_otherwise for e in rules.sets)
     if waiting and not effects:
         said = ngettext("%(n)s of the rules waits for other answers now",
                         "%(n)s of the rules wait for other answers now", waiting)  # fmt: skip

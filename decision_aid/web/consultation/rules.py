@@ -35,7 +35,9 @@ _SHORT: Mapping[CriterionStatus, Promise] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """One published line. ``was`` is where it stood before the last change, if elsewhere."""
+    """One published line. ``was`` is where it stood before the last change, if elsewhere;
+    ``waited``: it stands where it stood, and waited for something else.
+    """
 
     id: str
     mark: str
@@ -45,6 +47,7 @@ class Line:
     reads: frozenset[str]
     missing: str = ""
     was: str = ""
+    waited: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,8 +77,12 @@ class RuleSet:
         return sum(1 for line in self.lines if line.was)
 
     @property
+    def waits_otherwise(self) -> bool:
+        return bool(self.reasons_were) or any(line.waited for line in self.lines)
+
+    @property
     def has_changed(self) -> bool:
-        return bool(self.is_new or self.was or self.reasons_were or self.lines_changed)
+        return bool(self.is_new or self.was or self.waits_otherwise or self.lines_changed)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -216,15 +223,23 @@ def _line(finding: CriterionResult, before: CriterionResult | None, register: Re
         reads=criterion.reads,
     )
     if finding.standing is CriterionStatus.UNKNOWN:
-        reason = finding.reason
-        apart = sorted(reason.facts - reason.on_limit), sorted(reason.on_limit)
-        named = ", ".join((*map(register.fact, apart[0]), *map(register.exactly, apart[1])))
-        no_answer = criteria.no_answer_helps(finding.reason)
-        line = replace(line, missing=str(no_answer or named))
-    if before is not None and before.standing is not finding.standing:
-        old = before.standing
-        line = replace(line, was=_standing(before) if old in _SHORT else _("for other types"))
-    return line
+        line = replace(line, missing=_missing(finding, register))
+    if before is None:
+        return line
+    old = before.standing
+    if old is finding.standing:
+        return replace(
+            line, waited=bool(line.missing) and _missing(before, register) != line.missing
+        )
+    return replace(line, was=_standing(before) if old in _SHORT else _("for other types"))
+
+
+def _missing(finding: CriterionResult, register: Register) -> str:
+    """What an open line waits for, or that no answer helps."""
+    reason = finding.reason
+    apart = sorted(reason.facts - reason.on_limit), sorted(reason.on_limit)
+    named = ", ".join((*map(register.fact, apart[0]), *map(register.exactly, apart[1])))
+    return str(criteria.no_answer_helps(reason) or named)
 
 
 def _standing(finding: CriterionResult) -> str:

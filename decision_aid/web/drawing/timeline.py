@@ -27,9 +27,9 @@ _YEARS = (0, 2, 5, 10, 15)
 _NEAREST, _ROOMY = 2 * HALF + 5, 20
 _FIRST = LEFT + 9
 MOST_POINTS = 1 + (RIGHT - _FIRST) // _NEAREST
+"""More do not fit side by side on a narrow screen; the rest needs a picture of its own."""
 MOST_DRAWN = 4 * MOST_POINTS
 """Four pictures. More would tell less; a table holds the rest."""
-"""More do not fit side by side on a narrow screen; the rest needs a picture of its own."""
 _Any = TypeVar("_Any")
 
 

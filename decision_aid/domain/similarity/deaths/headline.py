@@ -15,11 +15,10 @@ from decision_aid.domain.similarity.deaths.line import (
     LARGE_FROM,
     OF_ANY_CAUSE,
     DeathLine,
-    death_line,
 )
 from decision_aid.domain.similarity.outcomes import Closeness
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
-from decision_aid.domain.similarity.spread import Spread, StudyLine, is_lone_zero, spread_of_lines
+from decision_aid.domain.similarity.spread import Spread, is_lone_zero, spread_of_lines
 
 _NAMED = 2  # large reports below their spread
 
@@ -149,7 +148,7 @@ class Deaths:
     ``of_country``: lines of studies done in the person's country.
     """
 
-    lines_in: Callable[[str], Iterable[StudyLine]]
+    lines_in: Callable[[str], Iterable[DeathLine]]
     disability_matters: bool
 
     @cached_property
@@ -161,7 +160,7 @@ class Deaths:
         return self._of(OF_ANY_CAUSE)
 
     def _of(self, endpoint: str) -> DeathsIn:
-        return DeathsIn(endpoint, tuple(map(death_line, self.lines_in(endpoint))))
+        return DeathsIn(endpoint, tuple(self.lines_in(endpoint)))
 
     def of_country(self, country: str) -> tuple[DeathLine, ...]:
         """Studies of this country alone stand before those of several."""

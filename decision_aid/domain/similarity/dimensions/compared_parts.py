@@ -38,7 +38,7 @@ from decision_aid.domain.similarity.dimensions.spans import (
     NumberTold,
     certain_number,
     compare_with,
-    worst,
+    worse,
 )
 from decision_aid.domain.similarity.outcomes import Dimension, Outcome
 
@@ -181,7 +181,7 @@ class ComparedParts:
         for table in self._tables:
             for place, outcome in zip(table.places, table.outcomes(facts), strict=True):
                 before = found[place]
-                found[place] = outcome if before is _SILENT else worst((before, outcome))
+                found[place] = outcome if before is _SILENT else worse(before, outcome)
         for place in self._others:
             found[place] = compare_part(self._parts[place], facts)
         for place in self._turning_away:

@@ -16,7 +16,13 @@ from decision_aid.domain.similarity.outcomes import Outcome
 
 _ONSET, _DIAGNOSIS = CLOCKS
 _CLOCK_FACTS = {Clock.ONSET: (_ONSET,), Clock.DIAGNOSIS: (_DIAGNOSIS,)}
-_WORSE = (Outcome.SILENT, Outcome.ALIKE, Outcome.EDGE, Outcome.OPEN, Outcome.UNLIKE)
+_BADNESS = {
+    Outcome.SILENT: 0,
+    Outcome.ALIKE: 1,
+    Outcome.EDGE: 2,
+    Outcome.OPEN: 3,
+    Outcome.UNLIKE: 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,11 @@ def certain_number(facts: Facts, name: str) -> Range | None:
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
     """Unlike before open before edge before alike: of two clocks that differ, the worse."""
-    return max(outcomes, key=_WORSE.index)
+    return max(outcomes, key=_BADNESS.__getitem__)
+
+
+def worse(one: Outcome, other: Outcome) -> Outcome:
+    return other if _BADNESS[other] > _BADNESS[one] else one
 
 
 def compare_with(told: NumberTold, answer: Range | None) -> Outcome:

@@ -34,7 +34,6 @@ from decision_aid.web.figures.spreads.rows import result_in_words
 from decision_aid.web.figures.wording import closeness_with_count, figure_statement
 from decision_aid.web.words import vocabulary
 
-"""The shortest of these axes that holds every study."""
 _NOBODY = Likeness(())
 """Whom nobody is compared with: what a study counted."""
 

@@ -34,7 +34,6 @@ from decision_aid.web.words.answers import short_month
 
 _TOLD_HERE = ("subtype", "age", "edss", "relapses_12m", "lvef", "dlco", "crcl")
 """Facts in other words here, and organs, which have a part of their own."""
-"""Told where no drug is named."""
 
 
 def in_short(journey: Journey, today: date, fitness: Verdict | None = None) -> str:

@@ -60,7 +60,8 @@ def _names(base: EvidenceBase) -> dict[str, str]:
 
 def _named_in(text: str, names: dict[str, str]) -> set[str]:
     """The longest names first, so that none is found inside another."""
-    found, text = set(), text.replace("National MS Society", " ")  # it summed a paper up
+    found = set()
+    text = re.sub(r"National MS Society(?! \d)", " ", text)  # it summed a paper up
     for name in sorted(names, key=len, reverse=True):
         if name not in text:
             continue

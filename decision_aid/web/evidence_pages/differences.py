@@ -21,15 +21,18 @@ from decision_aid.domain.evidence.difference import (
     Adjusted,
     Difference,
     Direction,
-    EffectUnit,
 )
 from decision_aid.domain.evidence.sources import Source
 from decision_aid.domain.similarity.topic_figures import is_pooled
-from decision_aid.evidence_base.exports.as_json import number_text
 from decision_aid.web.addresses import outcome_url, source_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.differences import no_test_seen
-from decision_aid.web.figures.size_of_difference import p_value
+from decision_aid.web.figures.size_of_difference import (
+    RATIOS,
+    interval_told,
+    p_value,
+    size_told,
+)
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import evidence, vocabulary
 from decision_aid.web.words.said import SAID, with_a_capital
@@ -40,18 +43,6 @@ _ADJUSTED: Mapping[Adjusted, Promise] = {
     Adjusted.NO: later("no"),
     Adjusted.UNKNOWN: SAID["the_text_does_not_say"],
 }
-_PRINTED: Mapping[EffectUnit, Promise] = {
-    EffectUnit.HAZARD_RATIO: later("hazard ratio %(n)s"),
-    EffectUnit.ODDS_RATIO: later("odds ratio %(n)s"),
-    EffectUnit.RISK_RATIO: later("risk ratio %(n)s"),
-    EffectUnit.MEAN_DIFFERENCE: later("difference of %(n)s"),
-    EffectUnit.PERCENT: later("%(n)s %%"),
-    EffectUnit.PEOPLE: later("%(n)s people"),
-    EffectUnit.HAZARD_INCREASE_PERCENT: later("risk higher by %(n)s %%"),
-    EffectUnit.REDUCTION_PERCENT: later("lower by %(n)s %%"),
-    EffectUnit.THRESHOLD: later("limit at %(n)s"),
-}
-_RATIOS = (EffectUnit.HAZARD_RATIO, EffectUnit.ODDS_RATIO, EffectUnit.RISK_RATIO)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,20 +145,10 @@ def _in_whom(source: Source, each: Difference) -> str:
 
 def _printed(each: Difference) -> str:
     """The size, its range and p, each only where printed."""
-    effect, parts = each.effect, []
-    words = _PRINTED.get(effect.unit)
-    if words is not None and effect.value is not None:
-        parts.append(str(words) % {"n": number_text(effect.value)})
-    elif words is not None and effect.low is not None and effect.high is not None:
-        ends = {"low": number_text(effect.low), "high": number_text(effect.high)}
-        parts.append(str(words) % {"n": _("%(low)s to %(high)s") % ends})
-    if each.per and each.step_stated and parts:
-        parts.append(_("for each %(step)s") % {"step": each.per})
-    if effect.ci is not None:
-        parts.append(sentences.printed_interval(effect.ci))
-    if effect.p:
-        parts.append(p_value(effect.p))
-    return ", ".join(parts)
+    effect = each.effect
+    interval = interval_told(effect.ci) if effect.ci is not None else ""
+    p = p_value(effect.p) if effect.p else ""
+    return ", ".join(filter(None, (size_told(each) or interval, p)))
 
 
 def _cautions(source: Source, each: Difference) -> Iterable[str]:
@@ -178,7 +159,7 @@ def _cautions(source: Source, each: Difference) -> Iterable[str]:
         yield f"{capfirst(no_test_seen())}."
     if not each.step_stated:
         yield f"{capfirst(notes.step_not_stated())}."
-    if each.effect.unit in _RATIOS and each.effect.value is not None:
+    if each.effect.unit in RATIOS and each.effect.value is not None:
         yield f"{notes.a_ratio_of_one()}."
     if each.between_studies:
         yield _("Whole studies were compared, not people.")

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.difference import Adjusted, Difference, EffectUnit, SideOfContrast
-from decision_aid.domain.evidence.printed import Interval
 from decision_aid.domain.similarity.cuts import SplitBy
 from decision_aid.domain.similarity.factor_lines import Found, FoundOnTopic
 from decision_aid.domain.similarity.standing import Standing
@@ -28,6 +27,7 @@ from decision_aid.web.figures.in_short.differences import (
     no_test_seen,
 )
 from decision_aid.web.figures.sentences import whole
+from decision_aid.web.figures.size_of_difference import RATIOS, size_told
 from decision_aid.web.words.said import said
 from decision_aid.web.words.vocabulary import SECOND_HAND
 
@@ -48,18 +48,9 @@ _SPLIT_BY: Mapping[SplitBy, Promise] = {
     SplitBy.LIMITS: later("Studies drew the line in different places"),
     SplitBy.QUESTIONS: later("Studies asked different things"),
 }
-_RATIO: Mapping[EffectUnit, Promise] = {
-    EffectUnit.HAZARD_RATIO: later("hazard ratio %(value)s"),
-    EffectUnit.ODDS_RATIO: later("odds ratio %(value)s"),
-    EffectUnit.RISK_RATIO: later("risk ratio %(value)s"),
-}
-_OTHER: Mapping[EffectUnit, Promise] = {
-    EffectUnit.HAZARD_INCREASE_PERCENT: later("hazard higher by %(value)s%%"),
-    EffectUnit.REDUCTION_PERCENT: later("reduction of %(value)s%%"),
-    EffectUnit.MEAN_DIFFERENCE: later("a difference of %(value)s on average"),
-    EffectUnit.PERCENT: later("%(value)s%%"),
-}
 _SHARES = (EffectUnit.PERCENT_PER_GROUP, EffectUnit.PEOPLE_PER_GROUP)
+_NOT_ALONE = (EffectUnit.PEOPLE, EffectUnit.THRESHOLD)
+"""Numbers that say nothing without their sentence, which has them."""
 
 
 def standing_in_words(told: Found) -> str:
@@ -83,14 +74,13 @@ def printed(each: Difference) -> str:
     if effect.unit in _SHARES and len(each.arms) > 1:
         told = _against([_share(side) for side in each.arms])
         told = _of_all(told, each) if told else ""
-    elif effect.value is None:
+    elif effect.unit in _NOT_ALONE:
         return ""
-    elif effect.unit in _RATIO:
-        told = _ratio(each)
-    elif effect.unit in _OTHER:
-        told = str(_OTHER[effect.unit]) % {"value": _plain(str(effect.value))}
     else:
-        return ""
+        told = size_told(each)
+        if told and effect.unit in RATIOS:
+            step = "" if each.step_stated else notes.step_not_stated()
+            told = "; ".join(filter(None, (told, step, notes.a_ratio_of_one())))
     return _("As printed: %(told)s.") % {"told": told} if told else ""
 
 
@@ -98,23 +88,6 @@ def as_read(told: Found) -> str:
     """The same, and where only somebody else's words on the study were read, that."""
     second_hand = str(SECOND_HAND) if told.is_second_hand else ""
     return " ".join(filter(None, (printed(told.difference), second_hand)))
-
-
-def _ratio(each: Difference) -> str:
-    effect = each.effect
-    told = str(_RATIO[effect.unit]) % {"value": effect.value}
-    if effect.ci is not None:
-        told = f"{told} ({_interval(effect.ci)})"
-    if each.per and each.step_stated:
-        told = _("%(ratio)s for each %(step)s") % {"ratio": told, "step": each.per}
-    step = "" if each.step_stated else notes.step_not_stated()
-    return "; ".join(filter(None, (told, step, notes.a_ratio_of_one())))
-
-
-def _interval(ci: Interval) -> str:
-    return _("%(level)s%% confidence interval %(low)s to %(high)s") % {
-        "level": ci.level, "low": _plain(str(ci.low)), "high": _plain(str(ci.high))
-    }  # fmt: skip
 
 
 def _share(side: SideOfContrast) -> str:
@@ -154,10 +127,6 @@ def _against(sides: list[str]) -> str:
     if len(known) < len(sides):
         return ""
     return _(" against ").join(known)
-
-
-def _plain(number: str) -> str:
-    return number.replace("-", "−")
 
 
 def counts_in_words(found: FoundOnTopic) -> str:

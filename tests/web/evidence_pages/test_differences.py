@@ -10,7 +10,7 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.evidence_pages.differences import of_source, on_outcome, warning
 from decision_aid.web.evidence_pages.people import people_rows, span_in_words
-from decision_aid.web.figures.size_of_difference import p_value
+from decision_aid.web.figures.size_of_difference import number_told, p_value
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Element, Page
@@ -45,7 +45,7 @@ def test_every_size_that_was_printed_stands_in_its_digits(base: EvidenceBase) ->
     assert with_size
     for source, each in with_size:
         (row,) = [row for row in of_source(source)["rows"] if row.id == each.id]
-        assert str(each.effect.value) in row.printed
+        assert number_told(each.effect.value) in row.printed
         if each.effect.p:
             assert p_value(each.effect.p) in row.printed
 

@@ -6,11 +6,14 @@ import re
 
 import pytest
 
+from decision_aid.domain.evidence.difference import EffectUnit
 from decision_aid.domain.similarity.standing import Standing
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.web.evidence_pages.differences import of_source
+from decision_aid.web.figures.size_of_difference import size_told
 from decision_aid.web.loaded import result_of
 from decision_aid.web.results.differences import differences_view
-from decision_aid.web.results.differences_printed import STANDING
+from decision_aid.web.results.differences_printed import STANDING, printed
 from decision_aid.web.words.vocabulary import SECOND_HAND
 from tests.bench.service import crowd
 from tests.browser.people import FOUR_PEOPLE
@@ -50,6 +53,24 @@ def _lines(part: Element) -> list[Element]:
 @pytest.mark.parametrize("kept", EVERYONE.values(), ids=EVERYONE)
 def test_the_warning_always_stands_there(kept: Given) -> None:
     assert WARNING in _part(kept).text
+
+
+def test_a_difference_has_the_same_size_here_and_on_the_page_of_its_study(
+    base: EvidenceBase,
+) -> None:
+    """ "Hazard higher by 12%" was "risk higher by 12%" there."""
+    seen = set()
+    for source in base.sources.values():
+        rows = (
+            {row.id: row.printed for row in of_source(source)["rows"]} if source.difference else {}
+        )
+        for each in source.difference:
+            if told := size_told(each):
+                assert rows[each.id].startswith(told)
+                assert told in printed(each) or not printed(each)
+                seen.add(each.effect.unit)
+            assert "risk higher" not in rows[each.id]
+    assert EffectUnit.HAZARD_INCREASE_PERCENT in seen
 
 
 @pytest.mark.parametrize("kept", EVERYONE.values(), ids=EVERYONE)

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from decision_aid.domain.evidence.difference import Difference, EffectUnit
 from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.similarity.factor_lines import Found
 from decision_aid.web.figures import sentences
-from decision_aid.web.figures.size_of_difference import p_value
-
-_RATIO: Mapping[EffectUnit, Promise] = {
-    EffectUnit.HAZARD_RATIO: later("HR %s"),
-    EffectUnit.ODDS_RATIO: later("OR %s"),
-    EffectUnit.RISK_RATIO: later("RR %s"),
-}
+from decision_aid.web.figures.size_of_difference import p_value, ratio_in_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +63,8 @@ def study_with_people(found: Found) -> str:
 def printed_in_short(found: Found) -> str:
     """A ratio with its interval, or the numbers of the sides; else how likely chance is."""
     effect = found.difference.effect
-    if effect.unit in _RATIO and effect.value is not None:
-        interval = f" ({effect.ci.low}–\u2060{effect.ci.high})" if effect.ci else ""
-        return str(_RATIO[effect.unit]) % f"{effect.value}{interval}{_people(found, effect.ci)}"
+    if ratio := ratio_in_short(effect):
+        return f"{ratio}{_people(found, effect.ci)}"
     if effect.unit is EffectUnit.PERCENT_PER_GROUP and (shares := _shares(found)):
         return shares
     return p_value(effect.p) if effect.p else ""

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from itertools import takewhile
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -14,6 +18,8 @@ from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.journey import Questionnaire
 from decision_aid.domain.similarity.dimensions.ms_type import types_studied
 from decision_aid.evidence_base.base import EvidenceBase
+from decision_aid.evidence_base.reading.content import WhatMatters
+from decision_aid.evidence_base.reading.loaded import CRITERIA, LISTS, SOURCES, lists_of
 from decision_aid.evidence_base.reading.toml import read_toml
 from tests.conftest import EVIDENCE
 
@@ -90,6 +96,34 @@ def test_the_format_names_every_fact_that_rules_may_read() -> None:
     listed = README.split("**Names of facts**:")[1].split("\n\n")[0]
     named = set(re.findall(r"[a-z]+(?:_[a-z0-9]+)*", listed))
     assert [name for name in FACT_NAMES if name not in named] == []
+
+
+def test_the_format_or_the_header_of_a_file_names_every_key_that_is_read() -> None:
+    lists = {name: [kind for _key, _at, kind in lists_of(name)] for name in LISTS}
+    kinds = {**lists, "values.toml": [WhatMatters], SOURCES: [Source], CRITERIA: [CriteriaSet]}
+    left_out = {
+        (name, key)
+        for name, read in kinds.items()
+        for told in (README + _header_of(name),)
+        for key in _keys(read)
+        if not re.search(rf"(?<![\w-]){key}(?![\w-])", told)
+    }
+    assert left_out == set()
+
+
+def _header_of(name: str) -> str:
+    file = EVIDENCE / name
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return "\n".join(takewhile(lambda line: line.startswith("#"), lines))
+
+
+def _keys(kinds: Iterable[Any]) -> Iterator[str]:
+    """Of dataclasses, and of those within them."""
+    for kind in kinds:
+        hints = get_type_hints(kind) if is_dataclass(kind) else {}
+        own = {each.name: hints[each.name] for each in fields(kind) if each.init} if hints else {}
+        yield from own
+        yield from _keys((*own.values(), *get_args(kind)))
 
 
 def test_what_a_test_of_blood_found_is_not_told_as_an_illness(base: EvidenceBase) -> None:

@@ -25,6 +25,7 @@ from decision_aid.domain.results.patient_result import (
 )
 from decision_aid.domain.results.topic_choice import MOST_IN_A_LIST
 from decision_aid.domain.results.unknowns import READ_BY
+from decision_aid.domain.similarity.dimensions.rarer import may_be_rarer
 from decision_aid.domain.similarity.outcomes import Closeness, Outcome
 from decision_aid.evidence_base.base import EvidenceBase, open_evidence_base
 from tests.bench.scaled import write_scaled
@@ -74,7 +75,8 @@ class _Comparing:
         ]
 
     def every_match(self, person: afresh.Person) -> list[Match]:
-        no = says_no(self.base, facts_of(person))
+        facts = facts_of(person)
+        no, subtype = says_no(self.base, facts), facts.of_sure_type().subtype
 
         @cache
         def outcomes(place: int) -> tuple[Outcome, ...]:
@@ -85,7 +87,11 @@ class _Comparing:
         for place, (_, source, figure) in enumerate(self.figures):
             first.setdefault(_people(source, figure), place)
         return [
-            Match(sourced, outcomes(first[_people(source, figure)]))
+            Match(
+                sourced,
+                outcomes(first[_people(source, figure)]),
+                may_be_rarer(sourced, subtype),
+            )
             for sourced, source, figure in self.figures
         ]
 

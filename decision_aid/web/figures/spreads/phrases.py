@@ -143,7 +143,7 @@ def _people(lines: Sequence[StudyLine]) -> str:
         words = _("The studies had %(low)s to %(high)s people each.") % told
     silent = len(lines) - len(sizes)
     does_not_say = ngettext(
-        "%(n)s study does not say how many.", "%(n)s studies do not say how many.", silent
+        "%(n)s study does not give the number.", "%(n)s studies do not give the number.", silent
     )
     return f"{words} {does_not_say % {'n': silent}}" if silent else words
 

@@ -14,6 +14,7 @@ from decision_aid.domain.evidence.vocabulary import (
     Requirement,
     TypicalIs,
 )
+from decision_aid.domain.logic.facts import PROGRESSIVE
 
 HALF = Decimal(50)
 """Of 100 people: of more it is said that most of them were so."""
@@ -163,5 +164,5 @@ class Population:
         """The counts by type together, those of several types once."""
         told = self.counts
         relapsing = told.get("rrms", told.get("relapsing", 0))
-        apart = told.get("spms", 0) + told.get("ppms", 0)
+        apart = sum(told.get(each, 0) for each in PROGRESSIVE)
         return relapsing + told.get("progressive", apart) + told.get("other", 0)

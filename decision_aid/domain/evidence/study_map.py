@@ -19,6 +19,9 @@ from decision_aid.domain.logic.facts import SUBTYPES, Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 
+_STEP = Decimal("0.5")
+"""Of the EDSS."""
+
 
 class Band(Enum):
     """EDSS bands: from the first score up to, and without, the first of the next band."""
@@ -27,6 +30,15 @@ class Band(Enum):
     MODERATE = (Decimal(4), Decimal(6))
     WALKING_AID = (Decimal(6), Decimal(7))
     WHEELCHAIR = (Decimal(7), Decimal(11))
+
+    @property
+    def first(self) -> Decimal:
+        return self.value[0]
+
+    @property
+    def last(self) -> Decimal | None:
+        """None where the scale ends."""
+        return None if self is Band.WHEELCHAIR else self.value[1] - _STEP
 
     def meets(self, span: Span | Range) -> bool:
         """Whether any score of the span lies in the band; a missing end is open."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from decision_aid.domain.logic.facts import PROGRESSIVE
+
 
 class SourceKindOfText(StrEnum):
     """What sort of publication a source is."""
@@ -128,7 +130,7 @@ OF_GROUP: Mapping[Group, tuple[str, ...]] = {
     Group.SPMS: ("spms",),
     Group.PPMS: ("ppms",),
     Group.RELAPSING: ("rrms",),
-    Group.PROGRESSIVE: ("spms", "ppms"),
+    Group.PROGRESSIVE: PROGRESSIVE,
 }
 """The types of MS that a group means; another group says nothing of the type."""
 

@@ -32,8 +32,6 @@ HEIGHT = _HEAD + len(ROWS) * _ROW
 _STEPS = ((200, "1"), (50, ".4"), (0, ".13"))
 """From how many people in the largest study a tile has which strength of ink."""
 
-_BANDS = ("0–3.5", "4–5.5", "6–6.5", "7+")
-
 _PERSON = '<circle cx="5" cy="3" r="2.6"/><path d="M.8 13V9.6a4.2 3.6 0 0 1 8.4 0V13z"/>'
 _PAGE = '<path fill-rule="evenodd" d="M0 0h6.5L9 2.5V12H0zM2 4.5v1.3h5V4.5zM2 7.6v1.3h5V7.6z"/>'
 
@@ -79,12 +77,16 @@ def _tiles(cells: tuple[Cell, ...], _language: str) -> str:
 
 def _heads() -> str:
     drawn = text(0, 13, _("EDSS"), anchor="start")
-    for place, head in enumerate((*_BANDS, _("not given"))):
+    for place, head in enumerate((*map(_in_short, Band), _("not given"))):
         for up, line in enumerate(reversed(escape(head).split(" ", 1))):
             drawn += text(
                 _column_left(place) + _TILE / 2, 31 - 15 * up, line, size=13.5, room=_TILE
             )
     return _say(drawn)
+
+
+def _in_short(band: Band) -> str:
+    return f"{band.first}+" if band.last is None else f"{band.first}–{band.last}"
 
 
 def _tile(left: float, top: float, studies: tuple[Study, ...]) -> str:

@@ -46,13 +46,13 @@ def evidence_map_rows(cells: tuple[Cell, ...], places: Collection[Place]) -> tup
 
 def evidence_map_heads() -> tuple[str, ...]:
     """What stands over the columns of the table."""
-    names = {
-        Band.MILD: _("0 to 3.5"),
-        Band.MODERATE: _("4 to 5.5"),
-        Band.WALKING_AID: _("6 to 6.5"),
-        Band.WHEELCHAIR: _("7 or more"),
-    }
-    return (*(names[band] for band in Band), _("not given"))
+    return (*map(_head, Band), _("not given"))
+
+
+def _head(band: Band) -> str:
+    if band.last is None:
+        return _("%(first)s or more") % {"first": band.first}
+    return _("%(first)s to %(last)s") % {"first": band.first, "last": band.last}
 
 
 def row_name(row: Row) -> str:

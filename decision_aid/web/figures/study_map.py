@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.study_map import (
     ROWS,
-    Band,
     Cell,
     Place,
     Row,
@@ -26,7 +25,6 @@ from decision_aid.web.drawing.study_map import evidence_map_context
 from decision_aid.web.drawing.study_map_words import MapBox, MapRow, evidence_map_heads, row_name
 from decision_aid.web.loaded import evidence_base
 
-_BANDS = {Band.MILD: "0", Band.MODERATE: "4", Band.WALKING_AID: "6", Band.WHEELCHAIR: "7"}
 _NO_LIMITS = "none"
 
 
@@ -84,7 +82,7 @@ def boxes() -> dict[str, MapBoxOfStudies]:
 def _row(row: Row) -> list[MapBoxOfStudies]:
     own = [cell for cell in cells_of_the_map() if cell.place.row == row]
     studies = [cell.studies for cell in own] + [own[0].without_limits]
-    bands = [_BANDS[cell.place.band] for cell in own] + [_NO_LIMITS]
+    bands = [str(cell.place.band.first) for cell in own] + [_NO_LIMITS]
     activity = "active" if row.active else "not-active"
     return [
         MapBoxOfStudies(f"{row.subtype}-{activity}-{band}", row, place, found)

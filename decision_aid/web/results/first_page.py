@@ -36,9 +36,7 @@ from decision_aid.web.results.situation import (
     AROUND,
     SituationView,
     Way,
-    that_fit,
     way_of,
-    words_besides,
 )
 from decision_aid.web.results.who import who
 from decision_aid.web.rules.on_first_page import lines_by_name, lines_in_short
@@ -57,6 +55,8 @@ rules after the first by their name, then the comparison is left to its own page
 _THEIR_SECTION = 19
 """Around all differences: its heading, its note and its link."""
 _DRUG_THAT_FAILED = 12
+_FOR_SOMEBODY_ELSE = 6
+"""More than "What brings you here?", as what brings somebody here is."""
 _MOST_LINKS = 24
 _LINKS_AROUND = 13
 """Of the answers, the pages of a result, all differences, the comparison and what to take along."""
@@ -98,88 +98,135 @@ class FirstPageView:
     today: date
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Parts:
+    """As worded, all but the situation, the gap and the differences, which get the room that is
+    left. ``nothing``: what stands where no bars do.
+    """
+
+    chosen: FirstPage
+    who: str
+    brings: str
+    brings_at: str
+    for_somebody_else: bool
+    hopes: Rows
+    risks: Rows
+    bars: SafeString
+    nothing: str
+    about_place: str
+    rules: tuple[SafeString, ...]
+    still_open: str
+
+    @property
+    def words(self) -> int:
+        """What is said of the person is counted each time: of pieces of page alone it is kept."""
+        chosen = self.chosen
+        said = (self.who, self.still_open, self.about_place, told_before(chosen.facts))
+        told = sum(len(each.split()) for each in (*said, "" if self.bars else self.nothing))
+        told += self.hopes.words + self.risks.words + sum(map(words_in, (self.bars, *self.rules)))
+        told += _FOR_SOMEBODY_ELSE if self.for_somebody_else else len(self.brings.split())
+        told += _WORDS_OF_HELP if chosen.is_low else 0
+        told += AROUND if self.still_open else 0
+        return told + (_DRUG_THAT_FAILED if chosen.is_beside_failed else 0)
+
+    @property
+    def links(self) -> int:
+        pieces = (self.hopes.html, self.risks.html, self.bars, *self.rules)
+        around = _LINKS_AROUND + self.chosen.is_low + (self.chosen.gap is not None)
+        return sum(each.count("<a ") for each in pieces) + around
+
+
 def first_page_view(chosen: FirstPage, journey: Journey, leaves: bool = False) -> FirstPageView:
     """``leaves``: the comparison to its own page."""
-    compared = chosen.comparison
-    in_bars = compared.comparison if compared else None
+    parts = _parts_of(chosen, journey, leaves)
+    subtype = chosen.facts.of_sure_type().subtype
+    views = tuple(FactorView(each, subtype=subtype) for each in chosen.differences)
+    differing = views[: max(1, _MOST_LINKS - parts.links)]
+    parts, way = _in_few_words(parts, way_of(_ways(chosen, differing, _MOST_WORDS - parts.words)))
+    if not way.fits and chosen.comparison is not None:
+        return first_page_view(_without_comparison(chosen), journey, True)
+    differences = way.differences
+    return FirstPageView(
+        who=parts.who,
+        brings=parts.brings,
+        brings_at=parts.brings_at,
+        for_somebody_else=parts.for_somebody_else,
+        is_low=chosen.is_low,
+        situation=way.situation,
+        gap=way.gap,
+        hope_rows=parts.hopes,
+        risk_rows=parts.risks,
+        dots=key_of((parts.hopes.html, parts.risks.html), names_near=chosen.has_near),
+        differences=differences,
+        has_no_room=bool(differing) and not differences,
+        differences_note=brief_warning(chosen.facts),
+        bars=parts.bars,
+        nothing_compared=parts.nothing,
+        is_drug_that_failed=chosen.is_beside_failed,
+        about_place=parts.about_place,
+        rules=parts.rules,
+        still_open=parts.still_open and _STILL_OPEN % {"what": parts.still_open},
+        cited_html=_cited(chosen, way.found[: len(differences)]),
+        today=timezone.localdate(),
+    )
+
+
+def _parts_of(chosen: FirstPage, journey: Journey, leaves: bool) -> _Parts:
+    in_bars = chosen.comparison.comparison if chosen.comparison else None
     bars = _bars(chosen)
     says_none = bool(bars) or any(row.compared is not None for row in chosen.rows)
     subtype = chosen.facts.of_sure_type().subtype
     side = partial(rows_of, says_none=says_none, page=chosen.rows, subtype=subtype)
     hopes = side(chosen.hopes, in_bars)
     no_study = [each for each in hopes.beside if each.names is None]
-    risks = side(chosen.risks, in_bars, above=no_study, said_above=hopes.said)
-    told = " · ".join(who(chosen.facts))
     about_rules = (about_another_illness(chosen.guards), place_words(chosen.by_place))
-    about_place = " ".join(filter(None, about_rules))
-    rules = tuple(lines_in_short(chosen.rules))
-    still_open = guards_in_short(chosen.guards)
-    # What is said of the person is counted each time: of pieces of page alone it is kept.
     nothing = nothing_compared(chosen.facts)
     if chosen.ratio is not None:
         nothing = f"{ratio_in_short(chosen.ratio)}."
     elif leaves:
         nothing = comparison_elsewhere(str(CHOICES.name))
-    said = (told, still_open, about_place, told_before(chosen.facts), "" if bars else nothing)
-    words = hopes.words + risks.words + sum(len(each.split()) for each in said)
-    words += sum(map(words_in, (bars, *rules))) + (_WORDS_OF_HELP if chosen.is_low else 0)
-    words += AROUND if still_open else 0
-    words += _DRUG_THAT_FAILED if chosen.is_beside_failed else 0
-    links = sum(each.count("<a ") for each in (hopes.html, risks.html, bars, *rules))
-    links += _LINKS_AROUND + chosen.is_low + (chosen.gap is not None)
-    views = tuple(FactorView(each, subtype=subtype) for each in chosen.differences)
-    differing = views[: max(1, _MOST_LINKS - links)]
-    left = _MOST_WORDS - words
-
-    def ways() -> Iterator[Way]:
-        without = left + _THEIR_SECTION if differing else left
-        for gap in dict.fromkeys((chosen.gap, None)):
-            yield Way(chosen.texts, differing, left, gap)
-            yield Way(chosen.texts, (), without, gap)
-
-    way = way_of(ways())
-    if not way.fits and still_open:
-        whole, still_open = still_open, guards_in_short(chosen.guards, _MOST_LOOKED_AT)
-        way = way.with_room(len(whole.split()) - len(still_open.split()))
-    if not way.fits and len(rules) > 1:
-        by_name = lines_by_name(chosen.rules[1:])
-        way = way.with_room(sum(map(words_in, rules[1:])) - sum(map(words_in, by_name)))
-        rules = (rules[0], *by_name)
-    if not way.fits and chosen.comparison is not None:
-        return first_page_view(_without_comparison(chosen), journey, True)
-    found, situation = way.found, way.situation
-    differences = that_fit(found, way.room - way.words_of_situation - words_besides(way.gap, ()))
     brings, brings_at = _brings(journey)
-    return FirstPageView(
-        who=told,
+    return _Parts(
+        chosen=chosen,
+        who=" · ".join(who(chosen.facts)),
         brings=brings,
         brings_at=brings_at,
         for_somebody_else=journey.known.are_of_somebody_else,
-        is_low=chosen.is_low,
-        situation=situation,
-        gap=way.gap,
-        hope_rows=hopes,
-        risk_rows=risks,
-        dots=key_of((hopes.html, risks.html), names_near=chosen.has_near),
-        differences=differences,
-        has_no_room=bool(differing) and not differences,
-        differences_note=brief_warning(chosen.facts),
+        hopes=hopes,
+        risks=side(chosen.risks, in_bars, above=no_study, said_above=hopes.said),
         bars=bars,
-        nothing_compared=nothing,
-        is_drug_that_failed=chosen.is_beside_failed,
-        about_place=about_place,
-        rules=rules,
-        still_open=still_open and _STILL_OPEN % {"what": still_open},
-        cited_html=cited_html(
-            {
-                *chosen.cited,
-                *_of_deaths(chosen),
-                *(each.first.source for each in found[: len(differences)]),
-                *(each.criteria_set for each in chosen.rules),
-            }
-        ),
-        today=timezone.localdate(),
+        nothing=nothing,
+        about_place=" ".join(filter(None, about_rules)),
+        rules=tuple(lines_in_short(chosen.rules)),
+        still_open=guards_in_short(chosen.guards),
     )
+
+
+def _ways(chosen: FirstPage, differing: tuple[FactorView, ...], room: int) -> Iterator[Way]:
+    """With the differences or without them, first beside the gap."""
+    without = room + _THEIR_SECTION if differing else room
+    for gap in dict.fromkeys((chosen.gap, None)):
+        yield Way(chosen.texts, differing, room, gap)
+        yield Way(chosen.texts, (), without, gap)
+
+
+def _in_few_words(parts: _Parts, way: Way) -> tuple[_Parts, Way]:
+    """Where no way fits, what a team looks at in part, then the rules after the first by name."""
+    open_, rules = parts.still_open, parts.rules
+    if not way.fits and open_:
+        shorter = guards_in_short(parts.chosen.guards, _MOST_LOOKED_AT)
+        way = way.with_room(len(open_.split()) - len(shorter.split()))
+        parts = replace(parts, still_open=shorter)
+    if not way.fits and len(rules) > 1:
+        by_name = lines_by_name(parts.chosen.rules[1:])
+        way = way.with_room(sum(map(words_in, rules[1:])) - sum(map(words_in, by_name)))
+        parts = replace(parts, rules=(rules[0], *by_name))
+    return parts, way
+
+
+def _cited(chosen: FirstPage, told: tuple[FactorView, ...]) -> SafeString:
+    sources = {*chosen.cited, *_of_deaths(chosen), *(each.first.source for each in told)}
+    return cited_html({*sources, *(each.criteria_set for each in chosen.rules)})
 
 
 def _without_comparison(chosen: FirstPage) -> FirstPage:

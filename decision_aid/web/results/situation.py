@@ -103,6 +103,12 @@ class Way:
     def words_of_situation(self) -> int:
         return self.situation.words if self.situation else 0
 
+    @cached_property
+    def differences(self) -> tuple[SafeString, ...]:
+        """As many as fit into what the situation and the gap leave."""
+        left = self.room - self.words_of_situation - words_besides(self.gap, ())
+        return that_fit(self.found, left)
+
     def with_room(self, more: int) -> Way:
         return replace(self, room=self.room + more)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
@@ -13,12 +12,7 @@ from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.drugs_had import DidNotHold, did_not_hold
-
-_TYPE: Mapping[str, Promise] = {
-    "rrms": later("Relapsing-remitting MS (RRMS)"),
-    "spms": later("Secondary progressive MS (SPMS)"),
-    "ppms": later("Primary progressive MS (PPMS)"),
-}
+from decision_aid.web.words.answers import label_of
 
 _NOT_KNOWN = later("MS, type not known")
 
@@ -29,7 +23,7 @@ def who(facts: Facts) -> tuple[str, ...]:
 
 
 def _told(facts: Facts) -> Iterator[str]:
-    yield str(_TYPE.get(facts.subtype or "", _NOT_KNOWN))
+    yield label_of("subtype", facts.subtype) or str(_NOT_KNOWN)
     age = facts.number("age")
     if age is not None:
         yield _("age %(age)s") % {"age": _ends(age)}

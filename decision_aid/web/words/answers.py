@@ -51,6 +51,12 @@ def without_brands(drug: str) -> str:
     return drug.partition(" (")[0]
 
 
+def label_of(key: str, value: str | None) -> str:
+    """An answer as its question offers it; empty where there is none."""
+    option = questionnaire().questions[key].option_named(value) if value else None
+    return said(option.label) if option else ""
+
+
 def words_to_translate(listed: Questionnaire) -> Iterator[str]:
     """Every text of the questionnaire that a page may show, once each, in its order."""
     found = [topic.name for topic in listed.topics]

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from decision_aid.domain.evidence.vocabulary import Aspect, Design, Group, Use
-from decision_aid.domain.logic.facts import PROGRESSIVE
+from decision_aid.domain.logic.facts import PROGRESSIVE, SUBTYPES
 from decision_aid.web.words.said import SAID
 
 SUBTYPE: Mapping[str, Promise] = {
@@ -41,7 +41,7 @@ TYPES: Mapping[frozenset[str], Promise] = {
     frozenset(PROGRESSIVE): _PROGRESSIVE,
     frozenset({"rrms", "spms"}): _("relapsing and secondary progressive MS"),
     frozenset({"rrms", "ppms"}): _("relapsing and primary progressive MS"),
-    frozenset({"rrms", "spms", "ppms"}): _("MS of all types"),
+    frozenset(SUBTYPES): _("MS of all types"),
 }
 """Whom a study was about, behind "in" and before "MS" has been said."""
 DESIGN: Mapping[Design, Promise] = {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import pairwise
+
 import pytest
 from django.template.loader import render_to_string
 
@@ -12,6 +15,7 @@ from decision_aid.web.drawing import study_map as drawing
 from decision_aid.web.drawing.study_map import (
     evidence_map,
     evidence_map_context,
+    evidence_map_heads,
     evidence_map_rows,
     map_sentence,
 )
@@ -125,3 +129,14 @@ def test_without_a_person_nothing_is_framed_and_nobody_is_addressed() -> None:
     page = Page(render_to_string("figures/study_map.html", evidence_map_context(CELLS, (), 0)))
     assert "you are" not in page.text
     assert page.all("rect", css="whisker") == []
+
+
+def test_heads_of_columns_and_addresses_follow_the_bands() -> None:
+    heads = ("0 to 3.5", "4 to 5.5", "6 to 6.5", "7 or more", "not given")
+    assert evidence_map_heads() == heads
+    shown = drawn().text
+    assert all(each in shown for each in ("0–3.5", "4–5.5", "6–6.5", "7+"))
+    ends = [(band.first, band.last) for band in Band]
+    for (_first, last), (following, _last) in pairwise(ends):
+        assert last is not None
+        assert following - last == Decimal("0.5")

@@ -150,3 +150,11 @@ def test_the_line_and_the_summary_count_the_drugs_that_did_not_hold(
     known = person(subtype="rrms", dmt_failed=failed[0], he_dmt_failed=failed[1], relapses_12m=1)
     assert line in who(known)
     assert list(not_held(known)) == [about]
+
+
+def test_the_type_is_told_in_the_words_of_its_question(questionnaire: Questionnaire) -> None:
+    options = questionnaire.questions["subtype"].option
+    told = [who(person(subtype=each.value))[0] for each in options]
+    assert told == [each.label for each in options]
+    assert len(told) == len(set(told)) == 3
+    assert who(person())[0] == "MS, type not known"

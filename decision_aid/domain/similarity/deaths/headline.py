@@ -8,7 +8,7 @@ from functools import cached_property
 
 from decision_aid.domain.evidence.absolute_risk import share_of
 from decision_aid.domain.evidence.sources import Source, SourcedFigure
-from decision_aid.domain.logic.facts import Facts
+from decision_aid.domain.logic.facts import PROGRESSIVE, Facts
 from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.similarity.constants import DISABILITY_MATTERS_FROM
 from decision_aid.domain.similarity.deaths.line import (
@@ -183,4 +183,4 @@ def disability_matters(facts: Facts) -> bool:
     """An EDSS that may be 6 or more counts too: better told once too often."""
     edss = facts.number("edss")
     may_be = edss is not None and edss.at_least(DISABILITY_MATTERS_FROM) is not Truth.NO
-    return may_be or facts.subtype in ("spms", "ppms")
+    return may_be or facts.subtype in PROGRESSIVE

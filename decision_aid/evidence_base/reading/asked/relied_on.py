@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from decision_aid.domain.logic.facts import FactName, Kind
+from decision_aid.domain.logic.facts import SUBTYPES, FactName, Kind
 from decision_aid.domain.questionnaire.facts.names import GIVEN, LOCAL_FACTS
 from decision_aid.domain.questionnaire.facts.of_drugs import HIGH_EFFICACY
 from decision_aid.domain.questionnaire.question_parts import Option
@@ -39,7 +39,7 @@ class ReliedOn:
 _WHOM = {
     "country": (),
     "age": (),
-    "subtype": ("rrms", "spms", "ppms"),
+    "subtype": SUBTYPES,
     "year_diagnosis": (),
     "year_onset": (),
     "brings": ("new", "drug", "worse", "abroad", "doctor", "else"),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from decision_aid.domain.eligibility.guards import told_guards
@@ -16,14 +14,10 @@ from decision_aid.domain.logic.truth import Truth
 from decision_aid.domain.questionnaire.answers import NONE
 from decision_aid.domain.questionnaire.drugs_had import did_not_hold
 from decision_aid.domain.questionnaire.journey import Journey
+from decision_aid.web.figures.sentences import lower_first
 from decision_aid.web.rules.sentences import guards_in_short
-from decision_aid.web.words.answers import said, without_brands
+from decision_aid.web.words.answers import label_of, said, without_brands
 
-_TYPE: Mapping[str, Promise] = {
-    "rrms": later("I have relapsing-remitting MS (RRMS)."),
-    "spms": later("I have secondary progressive MS (SPMS)."),
-    "ppms": later("I have primary progressive MS (PPMS)."),
-}
 _MOST_DRUGS = 4
 
 
@@ -48,7 +42,12 @@ def _what_i_have(known: Facts) -> Iterator[str]:
     age = known.number("age")
     if age is not None:
         yield _("I am %(age)s years old.") % {"age": age.low}
-    yield str(_TYPE.get(known.subtype or "", _("I have MS, and do not know yet which type.")))
+    of_type = lower_first(label_of("subtype", known.subtype))
+    yield (
+        _("I have %(type)s.") % {"type": of_type}
+        if of_type
+        else _("I have MS, and do not know yet which type.")
+    )
     diagnosed = known.number("year_diagnosis")
     if diagnosed is not None:
         yield _("It was diagnosed in %(year)s.") % {"year": diagnosed.low}

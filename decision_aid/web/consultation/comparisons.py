@@ -33,8 +33,10 @@ from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.notes import a_ratio_of_one, nothing_compared, ratio_and_range
 from decision_aid.web.figures.people_and_time import time_told, types_in_short
 from decision_aid.web.figures.sentences import whole
+from decision_aid.web.figures.size_of_difference import p_value
 from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.figures.wording import statement_of
+from decision_aid.web.words import time as time_words
 from decision_aid.web.words.answers import without_brands
 
 
@@ -229,12 +231,7 @@ def _time(told: FigureStatement, register: Register) -> str:
         return register.length(figure.at)
     if not register.clinical:
         return time_told(told.sourced)
-    years = {"years": register.length(followed.typical)}
-    if followed.most_years is not None:
-        return _("follow-up to %(years)s") % years
-    if followed.mean is not None:
-        return _("mean follow-up %(years)s") % years
-    return _("median follow-up %(years)s") % years
+    return time_words.followed_for(followed, clinical=True)
 
 
 def _shown(told: Sequence[FigureStatement]) -> str:
@@ -242,7 +239,7 @@ def _shown(told: Sequence[FigureStatement]) -> str:
     found = shown_difference([each.sourced for each in told])
     if found is None:
         return together_in_short([each.sourced for each in told])
-    p = _("p %(p)s") % {"p": found.p} if found.p else ""
+    p = p_value(found.p) if found.p else ""
     if found.is_shown:
         return p or shown_in_words(found)
     return f"{shown_in_words(found)} ({p})" if p else shown_in_words(found)

@@ -29,6 +29,7 @@ from decision_aid.evidence_base.exports.as_json import number_text
 from decision_aid.web.addresses import outcome_url, source_url
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.in_short.differences import no_test_seen
+from decision_aid.web.figures.size_of_difference import p_value
 from decision_aid.web.loaded import evidence_base
 from decision_aid.web.words import evidence, vocabulary
 from decision_aid.web.words.said import SAID, with_a_capital
@@ -165,7 +166,7 @@ def _printed(each: Difference) -> str:
     if effect.ci is not None:
         parts.append(sentences.printed_interval(effect.ci))
     if effect.p:
-        parts.append(f"p {effect.p}")
+        parts.append(p_value(effect.p))
     return ", ".join(parts)
 
 

@@ -143,12 +143,7 @@ def time_told(sourced: SourcedFigure) -> str:
     followed = sourced.source.follow_up
     if sourced.figure.at is not None or sourced.figure.when or followed is None:
         return time_of(sourced)
-    told = {"time": time_words.length_of(followed.typical)}
-    if followed.most_years is not None:
-        return _("followed for up to %(time)s") % told
-    if followed.mean is not None:
-        return _("followed for %(time)s on average") % told
-    return _("half of them followed for %(time)s or more") % told
+    return time_words.followed_for(followed)
 
 
 def mixed_types(sourced: SourcedFigure) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
+from decision_aid.domain.evidence.population import FollowUp
 from decision_aid.domain.evidence.printed import FollowUpTime
 from decision_aid.domain.evidence.vocabulary import Use
 
@@ -47,6 +48,20 @@ def length_of(at: FollowUpTime) -> str:
 def short_length(at: FollowUpTime) -> str:
     """For clinicians: "5 y"."""
     return length_of(at) if at.years is None else _("%(n)s y") % {"n": _plain(at.years)}
+
+
+def followed_for(followed: FollowUp, *, clinical: bool = False) -> str:
+    """How long half were followed; where that was not printed, all on average, or at most."""
+    told = {"time": (short_length if clinical else length_of)(followed.typical)}
+    if followed.most_years is not None:
+        words = _("follow-up to %(time)s") if clinical else _("followed for up to %(time)s")
+    elif followed.mean is not None:
+        words = _("mean follow-up %(time)s") if clinical else _("followed for %(time)s on average")
+    elif clinical:
+        words = _("median follow-up %(time)s")
+    else:
+        words = _("half of them followed for %(time)s or more")
+    return words % told
 
 
 def _plural(number: Decimal) -> int:

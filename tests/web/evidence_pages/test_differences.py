@@ -10,6 +10,7 @@ from decision_aid.domain.evidence.sources import Source
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.evidence_pages.differences import of_source, on_outcome, warning
 from decision_aid.web.evidence_pages.people import people_rows, span_in_words
+from decision_aid.web.figures.size_of_difference import p_value
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.page import Element, Page
@@ -46,7 +47,7 @@ def test_every_size_that_was_printed_stands_in_its_digits(base: EvidenceBase) ->
         (row,) = [row for row in of_source(source)["rows"] if row.id == each.id]
         assert str(each.effect.value) in row.printed
         if each.effect.p:
-            assert f"p {each.effect.p}" in row.printed
+            assert p_value(each.effect.p) in row.printed
 
 
 def test_a_source_page_lists_its_differences_each_with_a_place_of_its_own(

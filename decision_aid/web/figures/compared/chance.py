@@ -28,6 +28,7 @@ from decision_aid.domain.similarity.deaths import OF_ANY_CAUSE
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.people_and_time import second_hand
+from decision_aid.web.figures.size_of_difference import p_value
 from decision_aid.web.words.answers import without_brands
 
 _DEATHS = (FROM_TREATMENT, OF_ANY_CAUSE)
@@ -161,8 +162,7 @@ def _because(found: ShownDifference) -> str:
             "low": found.ratio.low,
             "high": found.ratio.high,
         }
-    p = found.p.replace("<", "< ") if found.p.startswith("<") else f"= {found.p}"
-    return _("p %(p)s") % {"p": p}
+    return p_value(found.p)
 
 
 def too_few_had_it(group: Sequence[SourcedFigure]) -> str:

@@ -15,6 +15,7 @@ from decision_aid.domain.evidence.study_size import people_of_study
 from decision_aid.domain.evidence.vocabulary import Design
 from decision_aid.domain.similarity.factor_lines import Found
 from decision_aid.web.figures import sentences
+from decision_aid.web.figures.size_of_difference import p_value
 
 _RATIO: Mapping[EffectUnit, Promise] = {
     EffectUnit.HAZARD_RATIO: later("HR %s"),
@@ -76,7 +77,7 @@ def printed_in_short(found: Found) -> str:
         return str(_RATIO[effect.unit]) % f"{effect.value}{interval}{_people(found, effect.ci)}"
     if effect.unit is EffectUnit.PERCENT_PER_GROUP and (shares := _shares(found)):
         return shares
-    return f"p {effect.p}" if effect.p else ""
+    return p_value(effect.p) if effect.p else ""
 
 
 def _shares(found: Found) -> str:

@@ -8,10 +8,21 @@ import pytest
 
 from decision_aid.domain.evidence.printed import Interval
 from decision_aid.web.figures.compared.chance import difference_in_words
+from decision_aid.web.figures.size_of_difference import p_value
 from tests.domain.build import figure, source
 
 _RANGE = Interval(low=Decimal(40), high=Decimal(60), level=95)
 _OPEN = "Not told whether it could be chance."
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [("0.04", "p = 0.04"), ("<0.001", "p < 0.001")],
+)
+def test_a_p_value_has_one_form_wherever_it_stands(printed: str, said: str) -> None:
+    both = source(*(figure(arm, arm=arm, p=printed) for arm in ("ahsct", "drug"))).figures
+    assert said == p_value(printed)
+    assert difference_in_words(both)[1].endswith(f"({said}).")
 
 
 @pytest.mark.parametrize(

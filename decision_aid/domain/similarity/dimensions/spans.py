@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from decision_aid.domain.evidence.population import Span
 from decision_aid.domain.evidence.vocabulary import Clock, LimitsAre
@@ -15,6 +16,7 @@ from decision_aid.domain.similarity.constants import ALIKE_UP_TO, EDGE_UP_TO, MI
 from decision_aid.domain.similarity.outcomes import Outcome
 
 _ONSET, _DIAGNOSIS = CLOCKS
+_NEXT_TO = Decimal(0)
 _CLOCK_FACTS = {Clock.ONSET: (_ONSET,), Clock.DIAGNOSIS: (_DIAGNOSIS,)}
 _BADNESS = {
     Outcome.SILENT: 0,
@@ -25,7 +27,7 @@ _BADNESS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NumberTold:
     """What a study told of one number of its people, ready to compare.
 
@@ -40,14 +42,21 @@ class NumberTold:
     spread: Decimal | None = None
     are_entry_limits: bool = False
 
-    @property
+    @cached_property
     def has_limits(self) -> bool:
         return self.low is not None or self.high is not None
 
-    @property
+    @cached_property
     def is_silent(self) -> bool:
         """Neither limits nor a middle with a spread to measure by."""
-        return not self.has_limits and (self.middle is None or self.spread is None)
+        return not self.has_limits and self.zones is None
+
+    @cached_property
+    def zones(self) -> tuple[Decimal, Decimal] | None:
+        """How far from the middle people are alike, and how far they are at the edge."""
+        if self.middle is None or self.spread is None:
+            return None
+        return ALIKE_UP_TO * self.spread, EDGE_UP_TO * self.spread
 
 
 def spread_of(span: Span) -> Decimal | None:
@@ -109,20 +118,18 @@ def compare_with(told: NumberTold, answer: Range | None) -> Outcome:
         inside = answer.is_within(told.low, told.high)
         if inside is not Truth.YES:
             return Outcome.UNLIKE if inside is Truth.NO else Outcome.OPEN
-    if told.middle is not None and told.spread is not None:
-        return _by_distance(answer, told.middle, told.spread)
+    if told.middle is not None and told.zones is not None:
+        return _by_distance(answer, told.middle, *told.zones)
     return Outcome.ALIKE if told.are_entry_limits else Outcome.EDGE
 
 
-def _by_distance(answer: Range, middle: Decimal, spread: Decimal) -> Outcome:
+def _by_distance(answer: Range, middle: Decimal, alike: Decimal, edge: Decimal) -> Outcome:
     """A range answer of which one part is nearer than another is open, as across any limit."""
-    ends = (abs(answer.low - middle), abs(answer.high - middle))
-    nearest = Decimal(0) if answer.low <= middle <= answer.high else min(ends)
-    near, far = _zone(nearest, spread), _zone(max(ends), spread)
-    return near if near is far else Outcome.OPEN
-
-
-def _zone(distance: Decimal, spread: Decimal) -> Outcome:
-    if distance <= ALIKE_UP_TO * spread:
+    low, high = abs(answer.low - middle), abs(answer.high - middle)
+    farthest = max(low, high)
+    if farthest <= alike:
         return Outcome.ALIKE
-    return Outcome.EDGE if distance <= EDGE_UP_TO * spread else Outcome.UNLIKE
+    nearest = _NEXT_TO if answer.low <= middle <= answer.high else min(low, high)
+    if nearest > edge:
+        return Outcome.UNLIKE
+    return Outcome.EDGE if alike < nearest and farthest <= edge else Outcome.OPEN

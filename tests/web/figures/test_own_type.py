@@ -12,7 +12,7 @@ from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.assess import as_json
-from tests.browser.people import FULL_CASE
+from tests.browser.people import FULL_CASE, PPMS
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.handover.summary.summary_people import summary_for
@@ -134,6 +134,13 @@ def test_a_range_that_we_worked_out_says_so_in_one_line_too() -> None:
     hopes = page_for(FULL_CASE, "/results/hopes/").main.text
     assert "range 46 to 62 of 100 (ours)." in hopes
     assert re.search(r"range \d+ to \d+ of 100\.", hopes)
+
+
+def test_what_is_said_of_the_lead_stands_before_the_figure_of_ones_own_type() -> None:
+    """ "Fewer in progressive MS", behind a study of PPMS alone, seemed to be of that study."""
+    desk = page_for(PPMS, "/consult/").main.text
+    said = r"Muraro 2025 UK \(all types\): [^:]+ · fewer in progressive MS · PPMS alone, 10 y: "
+    assert re.search(said, desk)
 
 
 def test_where_the_lead_is_of_ones_own_type_nothing_stands_beside_it() -> None:

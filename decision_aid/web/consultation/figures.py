@@ -216,7 +216,8 @@ def _own_type(told: FigureStatement, register: Register) -> str:
     """The figure of the person's own type of MS beside that of a mixed group."""
     short = told.short
     result, ends = short.result or told.value, short.range if told.frames else ""
-    counted = f"{result} ({ends})" if ends else result
+    mark = "*" if told.range_is_ours else ""
+    counted = f"{result} ({ends}{mark})" if ends else result
     parts = (f"{short.own_type}, {register.length(told.published.at)}: {counted}", short.caution)
     study = f"{short.study} ({short.note})" if short.note else short.study
     return ", ".join(filter(None, (*parts, study)))

@@ -113,7 +113,7 @@ def scanned() -> tuple[str, ...]:
     until = date.today() + timedelta(30)
     pin = known_values()["pin"]
     digits = sealed(packed(known_values()["code"]), until, pin, settings.SECRET_KEY)
-    return tuple(f"/scan/{digits}/{after}" for after in ("", "again/", "wait/"))
+    return tuple(f"/scan/{digits}/{after}" for after in ("", "again/", "late/", "wait/"))
 
 
 class _Walk:

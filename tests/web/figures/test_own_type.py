@@ -12,11 +12,12 @@ from decision_aid.domain.results.outcome_panels import Panel, subtype_figure
 from decision_aid.domain.results.patient_result import PatientResult, patient_result
 from decision_aid.evidence_base.base import EvidenceBase
 from decision_aid.web.command_line.assess import as_json
+from tests.browser.people import FULL_CASE, PPMS
 from tests.web import people
 from tests.web.cookies import client_with
 from tests.web.handover.summary.summary_people import summary_for
 from tests.web.page import Page
-from tests.web.result_pages import part_of
+from tests.web.result_pages import page_for, part_of
 
 NAMED = "In people with RRMS alone (with disability before; no time stated)"
 TOLD = "54 of 100 people were better at the last visit than before; 46 were not."
@@ -92,7 +93,7 @@ def test_it_is_told_everywhere_in_the_same_numbers(base: EvidenceBase) -> None:
         assert NAMED in said
         assert IN_SHORT in said
     desk = _page("/consult/", client).main.text
-    told = r"RRMS alone, over follow-up: 54 of 100 \(46–\W?62\), at last visit, Silfverberg 2024"
+    told = r"RRMS alone, over follow-up: 54 of 100 \(46–\W?62\*\), at last visit, Silfverberg 2024"
     assert re.search(told, desk)
     panels = as_json(_result(base, subtype="rrms"), "v")["panels"]
     (own,) = [
@@ -126,6 +127,20 @@ def test_it_names_its_source_and_how_like_the_person_its_people_are() -> None:
     numbers = [int(re.findall(r"\[(\d+)\]", each)[0]) for each in told]
     labels = [next(s.label for s in summary.sources if s.number == each) for each in numbers]
     assert any("Silfverberg 2024" in label for label in labels)
+
+
+def test_a_range_that_we_worked_out_says_so_in_one_line_too() -> None:
+    """Beside one that the study printed nobody could tell them apart."""
+    hopes = page_for(FULL_CASE, "/results/hopes/").main.text
+    assert "range 46 to 62 of 100 (ours)." in hopes
+    assert re.search(r"range \d+ to \d+ of 100\.", hopes)
+
+
+def test_what_is_said_of_the_lead_stands_before_the_figure_of_ones_own_type() -> None:
+    """ "Fewer in progressive MS", behind a study of PPMS alone, seemed to be of that study."""
+    desk = page_for(PPMS, "/consult/").main.text
+    said = r"Muraro 2025 UK \(all types\): [^:]+ · fewer in progressive MS · PPMS alone, 10 y: "
+    assert re.search(said, desk)
 
 
 def test_where_the_lead_is_of_ones_own_type_nothing_stands_beside_it() -> None:

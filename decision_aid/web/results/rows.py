@@ -25,7 +25,7 @@ from decision_aid.domain.similarity.spread import StudyLine, TopicSpread
 from decision_aid.domain.similarity.windows import Window
 from decision_aid.web.addresses import topic_url
 from decision_aid.web.figures import notes, people_and_time
-from decision_aid.web.figures.in_short.deaths import disability_told
+from decision_aid.web.figures.in_short.deaths import disability_in_one_line
 from decision_aid.web.figures.in_short.deaths_headline import HeadlineInWords, headline_in_words
 from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.in_short.question import question_of
@@ -114,7 +114,7 @@ def rows_of(
         beside_each.append(beside)
         disability = ""
         if each.who_died is not None and each.deaths is not None:
-            disability = f"{next(disability_told(each.who_died, each.deaths)).text}."
+            disability = disability_in_one_line(each.who_died, each.deaths)
         foot = _foot(row.quiet, beside.text, disability)
         pieces += (head, picture, foot)
         words += sum(map(words_in, (head, picture, foot)))

@@ -22,6 +22,7 @@ from decision_aid.web.figures.in_short.deaths_headline import (
 )
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.in_short.spreads import ends_in_short, in_people, upper_first
+from decision_aid.web.figures.in_short.told import Told, told_at_most
 from decision_aid.web.figures.in_short.who_died import all_very_disabled, others_died
 from decision_aid.web.figures.spreads.deaths import (
     died_in_line,
@@ -122,14 +123,22 @@ def disability_and_death(told: DeathsHeadline) -> Iterator[Sourced]:
 
 def disability_told(sourced: SourcedFigure, headline: DeathsHeadline) -> Iterator[Sourced]:
     """By what the figure tells; that all were very disabled, with a report of somebody else."""
-    told = {"study": short_label(sourced.source)}
+    told = _disability(sourced, headline)
+    yield from (Sourced(each.text, each.source) for each in told if each.source)
+
+
+def disability_in_one_line(sourced: SourcedFigure, headline: DeathsHeadline) -> str:
+    """The same as a first page has room for it."""
+    return told_at_most(_disability(sourced, headline))
+
+
+def _disability(sourced: SourcedFigure, headline: DeathsHeadline) -> Iterator[Told]:
     if sourced.figure.tells_of is TellsOf.DISABILITY_OF_WHO_DIED:
-        told |= {"said": notes.who_died_were_disabled()}
-        yield Sourced(_("%(said)s (%(study)s)") % told, sourced.source)
-        yield from (Sourced(e.text, e.source) for e in others_died(headline) if e.source)
+        yield Told(notes.who_died_were_disabled(), sourced.source)
+        yield from others_died(headline)
         return
-    told |= {"said": _said(sourced), "printed": _printed(sourced)}
-    yield Sourced(_("%(said)s: %(printed)s (%(study)s)") % told, sourced.source)
+    told = {"said": _said(sourced), "printed": _printed(sourced)}
+    yield Told(_("%(said)s: %(printed)s") % told, sourced.source)
 
 
 def _printed(ratio: SourcedFigure) -> str:

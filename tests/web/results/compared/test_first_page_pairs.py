@@ -8,7 +8,7 @@ import pytest
 
 from decision_aid.domain.results.first_page import first_page
 from decision_aid.web.loaded import result_of
-from tests.browser.people import RRMS, Person
+from tests.browser.people import PPMS, RRMS, Person
 from tests.web import people
 from tests.web.cookies import client_holding, client_with
 from tests.web.page import Page
@@ -36,6 +36,15 @@ def test_who_had_died_stands_once_beside_the_report_of_the_same_people(
         return
     assert re.search(r"5 of 364.+ All 5 had been very disabled \([^)]+\), not all elsewhere\.", row)
     assert row.count("disabled") == 1
+
+
+@pytest.mark.parametrize("country", ["AU", "SE"])
+def test_that_all_had_been_very_disabled_is_never_told_as_if_only_these_die(country: str) -> None:
+    """Where the report has a sentence of its own, for the country's report stands first."""
+    person = Person("away", {**PPMS.told, "country": country})
+    row = Page(client_holding(person.cookie()).get("/results/").content.decode()).main.text
+    told = r"In one report all who died of it had been very disabled \([^)]+\), not all elsewhere\."
+    assert re.search(told, row)
 
 
 def test_a_pair_is_shown_with_what_its_study_found_otherwise() -> None:

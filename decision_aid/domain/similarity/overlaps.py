@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decision_aid.domain.evidence.sources import Source
+from decision_aid.domain.evidence.sources import Source, SourcedFigure
+from decision_aid.domain.evidence.study_size import sample_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,10 @@ class Overlaps:
             _link(perhaps, source.id, source.perhaps_same_people_as)
         self._group = _groups((source.id for source in every), certain)
         self._perhaps: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in perhaps.items()}
-        self._size = {source.id: size_and_year(source) for source in every}
         self.once = lru_cache(maxsize=1024)(self._once)
-        """Each group of people once, where its first source stood; the greatest counts.
+        """Each group of people once, where its first figure stood; the greatest counts.
 
-        For everybody who finds the same sources in the same order.
+        For everybody who finds the same figures in the same order.
         """
 
     def group(self, source: str) -> str:
@@ -49,11 +49,12 @@ class Overlaps:
         """Sources that dates and centres leave in doubt."""
         return self._perhaps.get(source, frozenset())
 
-    def _once(self, sources: tuple[str, ...]) -> tuple[Stands, ...]:
+    def _once(self, figures: tuple[SourcedFigure, ...]) -> tuple[Stands, ...]:
+        sources = [each.source.id for each in figures]
         groups: defaultdict[str, list[int]] = defaultdict(list)
         for place, each in enumerate(sources):
             groups[self.group(each)].append(place)
-        kept = [(max(own, key=lambda at: self._size[sources[at]]), own) for own in groups.values()]
+        kept = [(max(own, key=lambda at: _counts(figures[at])), own) for own in groups.values()]
         there = {sources[place] for place, _own in kept}
         return tuple(
             Stands(
@@ -90,6 +91,12 @@ def _groups(ids: Iterable[str], links: Mapping[str, set[str]]) -> Mapping[str, s
                 found[each] = start
                 waiting += links.get(each, ())
     return found
+
+
+def _counts(sourced: SourcedFigure) -> tuple[int, int, int, str]:
+    """Of equal sources the figure of more people: all of them, and not those on one treatment."""
+    people, year, name = size_and_year(sourced.source)
+    return people, sample_size(sourced) or 0, year, name
 
 
 def size_and_year(source: Source) -> tuple[int, int, str]:

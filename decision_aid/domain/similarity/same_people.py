@@ -11,8 +11,8 @@ from decision_aid.domain.similarity.spread import StudyLine
 
 def once(lines: list[StudyLine], overlaps: Overlaps) -> list[StudyLine]:
     """Each group of people once, where its first line stood. ``lines``: one a source."""
-    sources = tuple([line.sourced.source.id for line in lines])
-    return [as_it_stands(lines[each.place], each) for each in overlaps.once(sources)]
+    figures = tuple([line.sourced for line in lines])
+    return [as_it_stands(lines[each.place], each) for each in overlaps.once(figures)]
 
 
 def others_than(

@@ -160,10 +160,7 @@ class Studies:
     def _stands_in_deaths(self) -> Mapping[str, Mapping[SourcedFigure, Stands]]:
         """By kind of death its figures, each group of people once."""
         return {
-            endpoint: {
-                figures[each.place]: each
-                for each in self.overlaps.once(tuple(f.source.id for f in figures))
-            }
+            endpoint: {figures[each.place]: each for each in self.overlaps.once(figures)}
             for endpoint, figures in self.death_figures.items()
         }
 

@@ -28,6 +28,12 @@ def test_of_equal_numbers_the_newer_counts() -> None:
     assert ids(one) == ["new"]
 
 
+def test_of_equal_sources_a_figure_of_all_counts_before_one_of_a_part() -> None:
+    whole = study("whole", 73, people=174, year=2023)
+    arm = study("arm", 71, people=141, all_people=174, year=2024)
+    assert ids(topic(same(arm, "whole"), whole)) == ["whole"]
+
+
 def test_who_names_whom_makes_no_difference_and_it_holds_through_a_third() -> None:
     a, b, c = (study(name) for name in "abc")
     overlaps = Overlaps([same(a, "b"), same(c, "b"), b, study("d")])

@@ -28,8 +28,7 @@ from decision_aid.web.consultation.figures import named
 from decision_aid.web.consultation.wording import Alike, Register
 from decision_aid.web.figures.compared.chance import shown_in_words, together_in_short
 from decision_aid.web.figures.compared.good_side import told_one_way
-from decision_aid.web.figures.in_short.beside_leading import told_beside
-from decision_aid.web.figures.in_short.one_study import short_label
+from decision_aid.web.figures.in_short.beside_leading import study_of_ratio, told_beside
 from decision_aid.web.figures.notes import a_ratio_of_one, nothing_compared, ratio_and_range
 from decision_aid.web.figures.people_and_time import time_told, types_in_short
 from decision_aid.web.figures.sentences import whole
@@ -125,7 +124,9 @@ def compared_panel(
         return ComparedPanel(none=untold(page.facts))
     found, lang = page.key_comparisons(wanted), get_language() or ""
     rows = (_compared_row(e.topic.id, e.comparison, e.out_of, register, lang) for e in found)
-    ratios = _ratios(page.compared.strong_ratios, register)
+    nearest = page.compared.nearest_ratio  # as on the first page, where nothing else is compared
+    alone = () if found or nearest is None else (nearest,)
+    ratios = _ratios(page.compared.strong_ratios or alone, register)
     one_means = f"{a_ratio_of_one()}." if ratios else ""
     beside = _beside(found, page)
     return ComparedPanel(tuple(rows), tuple(map(_choices, found)), beside, ratios, one_means)
@@ -176,7 +177,7 @@ def _ratio(match: Match, register: Register) -> tuple[str, str]:
     end = (
         shown_in_words(shown) if shown else "",
         register.design_of_groups(told.source.design),
-        short_label(told.source),
+        study_of_ratio(match),
     )
     other = without_brands(told.versus.name) if told.versus else ""
     ratio = ", ".join(filter(None, own))

@@ -16,6 +16,7 @@ from decision_aid.domain.evidence.study_size import sample_size_on
 from decision_aid.domain.results.compared.comparisons import Comparison
 from decision_aid.domain.results.compared.other_outcome import BesideLeading
 from decision_aid.domain.results.matching import Match
+from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.web.figures import sentences
 from decision_aid.web.figures.compared.chance import (
     chance_in_line,
@@ -102,3 +103,10 @@ def ratio_in_short(match: Match) -> str:
         " %(outcome)s: %(shown)s (%(study)s: %(people)s)"
     )
     return said % told
+
+
+def study_of_ratio(match: Match) -> str:
+    """With who its people were, where hardly anybody had the person's type of MS."""
+    study, people = short_label(match.sourced.source), match.sourced.figure.group_note
+    is_told = people and match.outcomes[0] is Outcome.SILENT
+    return f"{study} ({people})" if is_told else study

@@ -176,9 +176,11 @@ def test_a_consultation_compares_by_itself_only_people_of_the_own_type(person: P
     assert "type not told" not in told
     assert "All-cause mortality" not in told
     assert "Comparisons in other people" in told
-    ratio = "Confirmed progression as a ratio, vs natalizumab" in told
-    assert ratio is (person is SPMS)
-    assert ("in people surely of this type of MS" in told) is not ratio
+    assert "Confirmed progression as a ratio, vs natalizumab" in told
+    assert "No study compared" not in told
+    of_others = "37 of the 39 with a transplant had SPMS, 2 had PPMS"
+    assert (f"Kalincik 2024 ({of_others})" in told) is (person is not SPMS)
+    assert of_others in page_for(person, "/results/").main.text
 
 
 @pytest.mark.parametrize("clinical", [True, False])

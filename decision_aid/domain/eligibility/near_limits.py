@@ -23,6 +23,10 @@ from decision_aid.domain.logic.truth import Truth
 EDSS_NEAR = Decimal("0.5")
 """Two examiners can differ by half a point."""
 YEARS_NEAR = Decimal(2)
+_ROUNDED = timedelta(days=3)
+"""A year that was told is kept as years since, to a hundredth: its first and last day get back into
+it.
+"""
 _GROWING = frozenset({"age", *CLOCKS})
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -182,7 +186,10 @@ def _reached(name: str, answer: Range, limit: Decimal, today: date) -> tuple[dat
     earliest, latest = limit - high, limit - answer.low
     if latest <= 0 or latest > YEARS_NEAR:
         return None
-    return _after(today, max(earliest, Decimal(0))), _after(today, latest)
+    first, last = _after(today, max(earliest, Decimal(0))), _after(today, latest)
+    if name == "age" or last - first < 2 * _ROUNDED:
+        return first, last
+    return first + _ROUNDED if earliest > 0 else first, max(last - _ROUNDED, today)
 
 
 def _after(today: date, years: Decimal) -> date:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
@@ -245,3 +247,9 @@ def not_who_gains_more() -> str:
 
 NO_DIFFERENCE_FOUND = later("No difference was found")
 """What a study says of a contrast; of the others it says who did better."""
+
+
+def is_in(words: str, said: str) -> bool:
+    """Whether one has every word of the other, so that it need not follow it."""
+    own, before = (set(re.findall(r"[\w-]+", each.lower())) for each in (words, said))
+    return own <= before

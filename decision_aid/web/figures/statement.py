@@ -114,12 +114,13 @@ class FigureStatement:
     @property
     def counts(self) -> str:
         """What exactly is counted, where the headline does not say it."""
-        return "" if self.message else self.definition
+        is_told = self.message or notes.is_in(self.definition, self.headline)
+        return "" if is_told else self.definition
 
     @property
     def said(self) -> str:
         """The headline, and what it counts where it gives a value alone."""
-        return self.message or f"{self.sentence} {self.definition.rstrip('.')}."
+        return f"{self.sentence} {self.counts.rstrip('.')}." if self.counts else self.sentence
 
     @property
     def message_or_value(self) -> str:

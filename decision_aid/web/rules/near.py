@@ -52,7 +52,7 @@ def _rule_of(near: NearLimit) -> Limit:
 
 def _view(alike: tuple[NearLimit, ...], first: set[str]) -> NearView:
     sets = alike[0].sets
-    told = (_asked(alike[0].limit, sets), *(where for each in alike for where in _where(each)))
+    told = (_asked(alike[0].limit, sets), *_every_where(alike))
     links = tuple((_named(each), criteria_set_url(each.id)) for each in sets)
     return NearView(" ".join(told), links, is_elsewhere=sets[0].id not in first)
 
@@ -153,6 +153,10 @@ _IN_A_MONTH: Mapping[str, Promise] = {
     _AGE: later("You turn %(number)s in %(last)s."),
     _ONSET: later("Counted from your first symptoms, you reach %(number)s years in %(last)s."),
     _DIAGNOSIS: later("Counted from your diagnosis, you reach %(number)s years in %(last)s."),
+    _EITHER: later(
+        "Counted from your first symptoms or your diagnosis, you reach %(number)s years in"
+        " %(last)s."
+    ),
 }
 _BETWEEN: Mapping[str, Promise] = {
     _AGE: later("You turn %(number)s between %(first)s and %(last)s."),
@@ -163,6 +167,10 @@ _BETWEEN: Mapping[str, Promise] = {
     _DIAGNOSIS: later(
         "Counted from your diagnosis, you reach %(number)s years between %(first)s and %(last)s."
     ),
+    _EITHER: later(
+        "Counted from your first symptoms or your diagnosis, you reach %(number)s years between"
+        " %(first)s and %(last)s."
+    ),
 }
 _MAYBE_PAST: Mapping[str, Promise] = {
     _ONSET: later(
@@ -172,6 +180,10 @@ _MAYBE_PAST: Mapping[str, Promise] = {
     _DIAGNOSIS: later(
         "Counted from your diagnosis, you may be past %(number)s years already, and are so after"
         " %(last)s."
+    ),
+    _EITHER: later(
+        "Counted from your first symptoms or your diagnosis, you may be past %(number)s years"
+        " already, and are so after %(last)s."
     ),
 }
 
@@ -195,7 +207,16 @@ def _number(limit: Limit) -> str:
     return _("about %(number)s") % {"number": number} if limit.is_about else number
 
 
-def _where(near: NearLimit) -> Iterator[str]:
+def _every_where(alike: tuple[NearLimit, ...]) -> Iterator[str]:
+    """Once, where both clocks began in the same year."""
+    if len(alike) > 1 and len({each.answer for each in alike}) == 1:
+        yield from _where(alike[0], _EITHER)
+    else:
+        for each in alike:
+            yield from _where(each, each.limit.fact)
+
+
+def _where(near: NearLimit, counted_from: str) -> Iterator[str]:
     limit, answer = near.limit, near.answer
     if near.reached is None:
         yield _SIDE[limit.admits(answer)] % {"edss": _score(answer)}
@@ -205,7 +226,7 @@ def _where(near: NearLimit) -> Iterator[str]:
     if limit.fact in _MAYBE_PAST and answer.high >= limit.number:
         words = _MAYBE_PAST
     number = f"{limit.reached_at.normalize():f}"
-    yield words[limit.fact] % {"number": number, "first": first, "last": last}
+    yield words[counted_from] % {"number": number, "first": first, "last": last}
 
 
 def _score(answer: Range) -> str:

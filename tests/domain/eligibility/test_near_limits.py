@@ -11,6 +11,7 @@ from decision_aid.domain.eligibility.vocabulary import CriteriaKind, SetStatus
 from decision_aid.domain.logic.facts import Facts
 from decision_aid.domain.logic.ranges import Range
 from decision_aid.domain.logic.truth import Truth
+from decision_aid.domain.questionnaire.facts.of_an_answer import years_since
 from decision_aid.evidence_base.base import EvidenceBase
 
 TODAY = date(2026, 11, 21)
@@ -123,9 +124,22 @@ def test_a_year_of_diagnosis_gives_the_days_on_which_ten_years_are_reached(
     )
     assert near.reached is not None
     first, last = near.reached
-    assert (first.year, last.year) == (2026, 2027)
+    assert (first.year, last.year) == (2027, 2027)
     assert "london-ahsct-2016" not in {each.id for each in near.sets}
     assert near.sets
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 30), date(2026, 2, 3), date(2027, 6, 17)])
+@pytest.mark.parametrize("year", [2016, 2017, 2018])
+def test_a_year_that_was_told_reaches_ten_years_within_the_tenth_year_after_it(
+    base: EvidenceBase, year: int, today: date
+) -> None:
+    facts = Facts({"years_since_diagnosis": years_since(year, today)})
+    for near in near_limits(facts, base.criteria_sets, today):
+        if near.limit.number == 10 and near.reached is not None:
+            first, last = near.reached
+            assert (last.year, last.month) == (year + 10, 12)
+            assert first == today or (first.year, first.month) == (year + 10, 1)
 
 
 def test_a_limit_that_is_past_is_not_near(base: EvidenceBase) -> None:

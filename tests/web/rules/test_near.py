@@ -29,3 +29,14 @@ def test_vague_words_are_told_as_vague(base: EvidenceBase) -> None:
 def test_an_edss_within_so_many_years_is_no_limit_on_years(base: EvidenceBase) -> None:
     told = _near(base, edss=Range.exactly("5.5"), years_since_diagnosis=Range.between("4.5", "4.9"))
     assert not [each for each in told if "Gesellschaft" in each]
+
+
+def test_one_year_for_symptoms_and_diagnosis_is_told_once(base: EvidenceBase) -> None:
+    year = Range.between("9.3", "10.3")
+    both = _near(base, years_since_onset=year, years_since_diagnosis=year)
+    (zurich,) = [each for each in both if "Zürich" in each]
+    assert zurich.count("you may be past 10 years already") == 1
+    assert "Counted from your first symptoms or your diagnosis" in zurich
+    apart = _near(base, years_since_onset=Range.between("9.4", "10.4"), years_since_diagnosis=year)
+    (zurich,) = [each for each in apart if "Zürich" in each]
+    assert zurich.count("you may be past 10 years already") == 2

@@ -107,3 +107,27 @@ def test_after_a_scan_that_showed_nothing_new_only_the_dye_is_open(
     assert Subject.LIT_UP not in [
         each for found in _verdict(body, with_dye, base).tally.open for each in found.about.subjects
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "failed", "missed"),
+    [
+        ("heidelberg-asct", (1, 1, 0), Subject.NUMBER_OF_DRUGS),
+        ("heidelberg-asct", (2, 2, 0), Subject.INTERFERON),
+        ("trial-northwestern-phase2", (1, 1, 0), Subject.INTERFERON),
+    ],
+)
+def test_who_is_active_on_too_few_drugs_or_on_others_is_told_which_are_missing(
+    body: str, failed: tuple[int, int, int], missed: Subject, base: EvidenceBase
+) -> None:
+    known = person(subtype="rrms", edss=3, age=30, he_dmt_months=12, **_told(2, (2, 3), failed))
+    named = [s for e in _verdict(body, known, base).tally.not_met for s in e.about.subjects]
+    assert missed in named
+    assert Subject.HOW_ACTIVE_ON_DRUGS not in named
+
+
+def test_who_is_not_active_enough_on_them_is_told_so(base: EvidenceBase) -> None:
+    told = {"progression_12m": False, "he_dmt_months": 12, **_told(0, (0, 0), (2, 1, 1))}
+    known = person(subtype="rrms", edss=3, age=30, **told)
+    named = [e.about for e in _verdict("heidelberg-asct", known, base).tally.not_met]
+    assert Named((Subject.HOW_ACTIVE_ON_DRUGS,)) in named

@@ -16,6 +16,7 @@ from decision_aid.domain.logic.truth import Truth
 _RELAPSES = frozenset({"relapses_12m", "relapses_18m", "relapses_24m"})
 _SPOTS = frozenset({"gd_lesions_12m", "new_t2_12m"})
 _DRUGS = frozenset({"dmt_failed", "dmt_taken", "he_dmt_failed", "injectable_failed"})
+_INTERFERON = frozenset({"injectable_failed"})
 _DYE = frozenset({"gd_lesions_12m"})
 """A scan without dye leaves open whether spots lit up, though it showed nothing new."""
 _ACTIVITY = _RELAPSES | _SPOTS | {"episode_on_dmt"}
@@ -40,6 +41,8 @@ somebody has had MS is told by two years, and the rules often read the one that 
 _ON_FAILED_DRUGS = frozenset(
     {Subject.ACTIVITY_ON_STRONG_DRUGS, Subject.HOW_ACTIVE_ON_DRUGS, Subject.STRONG_DRUGS}
 )
+_DRUGS_ALONE = {Subject.HOW_ACTIVE_ON_DRUGS: Subject.NUMBER_OF_DRUGS}
+"""What a line is called that the drugs alone decide, however active MS is."""
 _TOGETHER = (
     (Subject.ACTIVITY, _RELAPSES, _SPOTS),
     (Subject.RELAPSES, frozenset({"relapses_12m"}), _RELAPSES - {"relapses_12m"}),
@@ -80,7 +83,8 @@ class CriterionResult:
     def about(self) -> Named:
         """What the line is called: its own subject, or the type of MS where that alone decides; of
         a line that is open for the sake of nothing that this tells of, what is open; and of one on
-        drugs that failed, which is missed for nothing that this tells of, by what it is missed.
+        drugs that failed, which is missed for too few of them or for nothing that this tells of,
+        what it is missed for.
         """
         facts, asks = self.reason.facts, self.criterion.asks
         if self.reason.type_decides or facts == {"subtype"}:
@@ -89,6 +93,10 @@ class CriterionResult:
         if is_open and facts == _DYE:
             return Named((Subject.LIT_UP,))
         is_missed = self.standing is CriterionStatus.NOT_MET and asks in _ON_FAILED_DRUGS
+        if is_missed and facts == _INTERFERON:
+            return Named((Subject.INTERFERON,))
+        if is_missed and "dmt_failed" in facts and facts <= _DRUGS:
+            return Named((_DRUGS_ALONE.get(asks, asks),))
         tells = _TELLS_OF.get(asks) if is_open or is_missed else None
         if tells is not None and facts and facts.isdisjoint(tells):
             return _named(self.reason)

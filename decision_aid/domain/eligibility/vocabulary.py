@@ -67,6 +67,7 @@ class Subject(StrEnum):
     PRIOR_TREATMENT = "prior_treatment"
     STRONG_DRUGS = "strong_drugs"
     NUMBER_OF_DRUGS = "number_of_drugs"
+    INTERFERON = "interferon"
     MITOXANTRONE = "mitoxantrone"
     WALKING = "walking"
     COMORBIDITY = "comorbidity"

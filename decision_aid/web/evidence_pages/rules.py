@@ -70,6 +70,7 @@ _LIMIT_COLUMNS = (
             Subject.PRIOR_TREATMENT,
             Subject.STRONG_DRUGS,
             Subject.NUMBER_OF_DRUGS,
+            Subject.INTERFERON,
             Subject.MITOXANTRONE,
         ),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -107,12 +108,23 @@ def more_is_seen_in_hospital() -> str:
 
 
 def fewer_in_progressive() -> str:
-    return _("In progressive MS it was fewer; how many is not told.")
+    fewer = capfirst(fewer_behind_people())
+    return _("%(fewer)s; how many is not told.") % {"fewer": fewer}
 
 
 def fewer_in_short() -> str:
-    """The same behind a study, or where it was said before in full."""
+    """The same by itself, where there is little room."""
     return _("fewer in progressive MS")
+
+
+def fewer_behind_people() -> str:
+    """The same where it was said before in full: never as if fewer people had been followed."""
+    return _("in progressive MS it was fewer")
+
+
+def with_fewer(people: str, fewer: str) -> str:
+    """What is told of the people of a study, then that fewer had it."""
+    return "; ".join(filter(None, (people, fewer)))
 
 
 def small_reports() -> str:

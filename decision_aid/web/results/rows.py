@@ -154,8 +154,9 @@ def _made(
     studies, place = tuple([e.sourced for e in found.lines]), (found.kind, found.window)
     first = found.lines[0]
     limits, fewer = open_limits(first.sourced, first.likeness.outcomes), fewer_of(first)
+    behind = ""
     if fewer and fewer in said:
-        limits, fewer = ", ".join(filter(None, (limits, notes.fewer_in_short()))), ""
+        behind, fewer = notes.fewer_behind_people(), ""
     if is_left_out(found):
         limits = fewer = ""
     said.add(fewer)
@@ -166,7 +167,7 @@ def _made(
         found.nobody_like_you,
         again,
         found.nearest is not None,
-        ", ".join(filter(None, (how_many_of(first, subtype), limits))),
+        (", ".join(filter(None, (how_many_of(first, subtype), limits))), behind),
         " ".join(filter(None, (fewer, types_untold(found)))),
         language,
     )
@@ -217,7 +218,7 @@ def _of_topic(
     nobody: bool,
     again: bool,
     near: bool,
-    limits: str,
+    of_whom: tuple[str, str],
     untold: str,
     _language: str,
 ) -> tuple[Row, SafeString]:
@@ -225,7 +226,9 @@ def _of_topic(
     spread = found.spread
     assert spread is not None
     per = spread.per or HUNDRED
-    told = f"{quiet_line(found, per, is_near=near, limits=limits)} {untold}".strip()
+    limits, fewer = of_whom
+    quiet = quiet_line(found, per, is_near=near, limits=limits, fewer=fewer)
+    told = f"{quiet} {untold}".strip()
     row = Row(
         title=question_of(topic, found.outcome),
         url=topic_url(topic),

@@ -75,7 +75,7 @@ def test_paper_says_as_the_first_page_does_whom_a_study_took_in(base: EvidenceBa
     line = _line(base, "burt-2019-mist", facts_of({"subtype": "rrms"}))
     told = figure_statement(line.sourced, 100, line.likeness.outcomes)
     limits = "active MS only, a drug had failed, EDSS 2 to 6"
-    assert f", {limits})" in nearest_study(told, 1, window=None, own="")
+    assert f", {limits})" in nearest_study(told, 1, window=None)
     assert with_limits(told).endswith(f"; {limits}")
 
 

@@ -27,6 +27,7 @@ _ABOUT: Mapping[Subject, Dimension] = {
     Subject.PRIOR_TREATMENT: Dimension.FAILED_TREATMENT,
     Subject.STRONG_DRUGS: Dimension.FAILED_TREATMENT,
     Subject.NUMBER_OF_DRUGS: Dimension.FAILED_TREATMENT,
+    Subject.INTERFERON: Dimension.FAILED_TREATMENT,
     Subject.MITOXANTRONE: Dimension.FAILED_TREATMENT,
 }
 """What the six comparisons are about; a pregnancy or an infection is told in words alone."""

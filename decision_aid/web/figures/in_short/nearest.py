@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from decision_aid.domain.evidence.sources import Figure
 from decision_aid.domain.similarity.windows import USUAL_YEARS, Window
-from decision_aid.web.figures import both_frames, people_and_time, sentences
+from decision_aid.web.figures import both_frames, notes, people_and_time, sentences
 from decision_aid.web.figures.in_short.limits import open_limits
 from decision_aid.web.figures.in_short.one_study import short_label
 from decision_aid.web.figures.short_words import people_in_short
@@ -16,10 +19,26 @@ from decision_aid.web.figures.statement import FigureStatement
 from decision_aid.web.words import time as time_words
 
 
-def nearest_study(told: FigureStatement, number: int, *, window: Window | None, own: str) -> str:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Whom:
+    """Told of a study by what it is told for. ``own``: how many in it had the person's type of MS.
+    ``otherwise``: how it counted, where most studies before it did not. ``fewer``: that fewer of
+    the person's type had it.
+    """
+
+    own: str = ""
+    otherwise: str = ""
+    fewer: str = ""
+
+
+NOBODY_ASKS = Whom()
+
+
+def nearest_study(
+    told: FigureStatement, number: int, *, window: Window | None, whom: Whom = NOBODY_ASKS
+) -> str:
     """The nearest study where there is little room. ``window``: of the spread before it, for its
-    own time is told where that is another. ``own``: how many in it had the person's type of MS, and
-    whether fewer of these had it.
+    own time is told where that is another.
 
     Nobody of few people is never a plain zero.
     """
@@ -30,7 +49,7 @@ def nearest_study(told: FigureStatement, number: int, *, window: Window | None, 
     is_none = bool(told.frames and told.frames.nobody and people)
     words: dict[str, object] = {
         "named": first_named(told),
-        "study": _listed(study, "" if is_none else size, *_whom(told, mixed, own)),
+        "study": _in_brackets(told, (study, "" if is_none else size), mixed, whom),
         "source": number,
     }
     if told.frames is None:
@@ -44,14 +63,14 @@ def nearest_study(told: FigureStatement, number: int, *, window: Window | None, 
     return f"{said} {both_frames.what_it_means(told.published)}" if is_extreme else said
 
 
-def only_study(told: FigureStatement, own: str, *, says_people: bool) -> str:
+def only_study(told: FigureStatement, whom: Whom, *, says_people: bool) -> str:
     """What the one study is called behind its number, as a row tells it: with its people, unless
     the number says them.
     """
     mixed = people_and_time.mixed_in_short(told.sourced) if told.short.is_near else ""
     size = "" if says_people else people_in_short(told.sourced)
     words = {
-        "study": _listed(short_label(told.source), size, *_whom(told, mixed, own)),
+        "study": _in_brackets(told, (short_label(told.source), size), mixed, whom),
         "types": told.short.types,
         "studies": phrases.studies(1),
     }
@@ -60,14 +79,11 @@ def only_study(told: FigureStatement, own: str, *, says_people: bool) -> str:
     return _("%(studies)s of %(types)s: %(study)s") % words
 
 
-def _whom(told: FigureStatement, mixed: str, own: str) -> tuple[str, ...]:
+def _in_brackets(told: FigureStatement, study: Iterable[str], mixed: str, whom: Whom) -> str:
     """Whom it took in, as the first page says it; where nobody is near, the types come first."""
     limits = open_limits(told.sourced, told.outcomes) if told.outcomes else ""
-    return told.short.note, mixed, own, limits
-
-
-def _listed(*parts: str) -> str:
-    return ", ".join(filter(None, parts))
+    parts = (*study, told.short.note, mixed, whom.otherwise, whom.own, limits)
+    return notes.with_fewer(", ".join(filter(None, parts)), whom.fewer)
 
 
 def with_limits(told: FigureStatement) -> str:

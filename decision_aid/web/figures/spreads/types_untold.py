@@ -11,7 +11,7 @@ from decision_aid.domain.evidence.absolute_risk import HUNDRED, natural_frequenc
 from decision_aid.domain.similarity.dimensions.ms_type import is_of_one_course
 from decision_aid.domain.similarity.outcomes import Outcome
 from decision_aid.domain.similarity.spread import Spread, StudyLine, TopicSpread
-from decision_aid.web.figures import people_and_time, sentences
+from decision_aid.web.figures import notes, people_and_time, sentences
 
 
 def none_tells_of_type() -> str:
@@ -45,7 +45,7 @@ def types_untold(found: TopicSpread) -> str:
         end = {"end": low if untold == [spread.low] else high}
         said = _("The %(end)s comes from a study of mixed types of MS.") % end
     if any(line.is_rarer for line in found.lines if line.value in untold):
-        return _("%(said)s; in progressive MS it was fewer.") % {"said": said.removesuffix(".")}
+        return f"{notes.with_fewer(said.removesuffix('.'), notes.fewer_behind_people())}."
     return said
 
 

@@ -19,7 +19,7 @@ from decision_aid.domain.results.topic_result import KeyFigure, TopicResult
 from decision_aid.domain.similarity.outcomes import is_near
 from decision_aid.domain.similarity.same_kind import FROM_TREATMENT
 from decision_aid.domain.similarity.spread import TopicSpread
-from decision_aid.web.figures import sentences
+from decision_aid.web.figures import notes, sentences
 from decision_aid.web.figures.compared.chance import chance_in_line
 from decision_aid.web.figures.compared.good_side import good_side_of
 from decision_aid.web.figures.in_short.beside import (
@@ -30,9 +30,11 @@ from decision_aid.web.figures.in_short.beside import (
 )
 from decision_aid.web.figures.in_short.beside_leading import ratio_in_short, told_beside
 from decision_aid.web.figures.in_short.deaths import ShortDeaths, Sourced, short_deaths
+from decision_aid.web.figures.in_short.nearest import Whom
 from decision_aid.web.figures.in_short.one_study import both_frames, said_in_short
-from decision_aid.web.figures.in_short.quiet_line import what_happened
+from decision_aid.web.figures.in_short.quiet_line import counted_otherwise, what_happened
 from decision_aid.web.figures.in_short.spreads import short_spread, spread_beside_key
+from decision_aid.web.figures.spreads.of_own_type import how_many_of
 from decision_aid.web.figures.wording import statement_of
 from decision_aid.web.handover.summary.sources import Numbers
 
@@ -97,6 +99,20 @@ class Cited:
             return tuple(dict.fromkeys(told))
         found = self.spread
         return () if found is None or short_spread(found) is None else found.ends
+
+
+def whom_of(each: Cited, subtype: str | None, *, is_fewer: bool) -> Whom:
+    """As the first page tells it. ``is_fewer``: that fewer had it was said in full before."""
+    fewer = notes.fewer_behind_people() if is_fewer else ""
+    lead, found = each.topic.key.lead, each.spread
+    if lead is None or found is None:
+        return Whom(fewer=fewer)
+    of_lead = next((line for line in found.lines if line.sourced == lead.sourced), None)
+    return Whom(
+        own=how_many_of(found.lines[0], subtype),
+        otherwise=counted_otherwise(of_lead, found.lines) if of_lead else "",
+        fewer=fewer,
+    )
 
 
 def on_paper_of(told: Cited) -> Iterator[Source]:

@@ -29,7 +29,6 @@ from decision_aid.web.figures.in_short.one_study import (
 from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread
 from decision_aid.web.figures.in_short.told import Told
-from decision_aid.web.figures.spreads.of_own_type import how_many_of
 from decision_aid.web.figures.spreads.types_untold import (
     none_tells_here_either,
     none_tells_of_type,
@@ -44,6 +43,7 @@ from decision_aid.web.handover.summary.figures.cited import (
     numbered,
     on_paper_of,
     same_study,
+    whom_of,
 )
 from decision_aid.web.handover.summary.figures.figure import SummaryFigure
 from decision_aid.web.handover.summary.sources import Numbers, SummarySource, listed_source
@@ -128,16 +128,15 @@ def _figure(each: Cited, numbers: Numbers, subtype: str | None, fewer_said: bool
         is_said = topic.spread and topic.spread.nobody_like_you and spread
         return replace(base, none="" if is_said else notes.no_figure(topic))
     told = statement_of(key.lead, key.out_of)
-    full, brief = told.short.fewer, notes.fewer_in_short() if told.short.fewer else ""
-    own = how_many_of(found.lines[0], subtype) if found else ""
-    in_brackets = ", ".join(filter(None, (own, brief if fewer_said else "")))
+    full = told.short.fewer
+    whom = whom_of(each, subtype, is_fewer=bool(full) and fewer_said)
     after = "" if fewer_said else full
     window = found.window if found else None
-    nearest = nearest_study(told, numbers[told.source], window=window, own=in_brackets)
+    nearest = nearest_study(told, numbers[told.source], window=window, whom=whom)
     if each.leaves_nearest and found is not None:
         per = found.spread.per if found.spread else None
         says = found.is_lone_zero or per == told.published.people
-        spread = _spread(each, numbers, only_study(told, in_brackets, says_people=says))
+        spread = _spread(each, numbers, only_study(told, whom, says_people=says))
         spread = f"{spread} {after}".strip()
     return replace(
         base,

@@ -49,7 +49,7 @@ OUTCOME_MEANS: Mapping[Outcome, Promise] = {
     ),
     Outcome.SILENT: later("The study does not tell enough. It counts neither for nor against."),
 }
-_ALIKE, _EDGE, _SILENT = Outcome.ALIKE, Outcome.EDGE, Outcome.SILENT
+_ALIKE, _EDGE, _SILENT, _OPEN = Outcome.ALIKE, Outcome.EDGE, Outcome.SILENT, Outcome.OPEN
 EXAMPLES: Mapping[Closeness, Outcomes] = {
     Closeness.MUCH_LIKE_YOU: (_ALIKE, _ALIKE, _ALIKE, _ALIKE, _EDGE, _SILENT),
     Closeness.PARTLY_LIKE_YOU: (_ALIKE, _EDGE, _ALIKE, _EDGE, _SILENT, _SILENT),
@@ -58,6 +58,11 @@ EXAMPLES: Mapping[Closeness, Outcomes] = {
     Closeness.DIFFERENT: (Outcome.UNLIKE, *(_ALIKE,) * 5),
 }
 """One for each kind, told as a page would tell it."""
+_TYPE_OPEN: Mapping[str, Outcomes] = {
+    "some": (_OPEN, _ALIKE, *(_SILENT,) * 4),
+    "none": (_OPEN, *(_SILENT,) * 5),
+}
+"""What somebody reads whose type of MS is not known: with a point that is alike, and with none."""
 
 
 def comparing_context(base: EvidenceBase) -> dict[str, Any]:
@@ -69,6 +74,7 @@ def comparing_context(base: EvidenceBase) -> dict[str, Any]:
             (each.value, vocabulary.OUTCOME[each], OUTCOME_MEANS[each]) for each in Outcome
         ],
         "kinds": [_kind(each) for each in Closeness],
+        "type_open": {name: closeness_with_count(each) for name, each in _TYPE_OPEN.items()},
         "windows": [_window(*each) for each in FROM_MIDDLE_TO],
         "coverage": _coverage(),
     }

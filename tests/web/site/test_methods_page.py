@@ -92,6 +92,8 @@ def test_each_closeness_has_an_example_that_comes_out_so(page: Page) -> None:
     for closeness in Closeness:
         assert closeness_of(EXAMPLES[closeness]) is closeness
         assert closeness_with_count(EXAMPLES[closeness]) in text
+    for label in ("type of MS not certain, alike on 1 of 6", "we cannot tell how alike they are"):
+        assert label in text
     tags = [tag.classes[-1] for tag in _part(page, "like").all("span", css="tag")]
     assert tags == [vocabulary.CLOSENESS_CLASS[each] for each in Closeness]
 
@@ -100,6 +102,8 @@ def test_spread_nearest_and_the_windows_are_told(page: Page) -> None:
     text = _part(page, "first").text
     assert "First you read the spread" in text
     assert "The same people count once" in text
+    of_both = "a study of people with relapsing and with progressive MS comes before"
+    assert text.index("A study of fewer than") < text.index(of_both) < text.index("More points")
     for _window, first, middle, last in FROM_MIDDLE_TO[1:]:
         assert f"About {middle} years: from {first} to {last} years" in text
     assert "100 days: from 80 to 120 days" in text

@@ -95,17 +95,19 @@ class FirstRow:
         return not any(counts_like(each.sourced, way, drawn.kind) for each in compared.matches)
 
     @property
-    def compared_in_one_type(self) -> bool:
+    def compared_with_type_open(self) -> bool:
         """The person's type is open, and the row tells not of these people; of a hope whoever they
-        are, for no comparison can be said to be about the person.
+        are, for no comparison can be said to be about the person. Not of too few to know.
 
-        Each such study is of its own type of MS, and to name them all makes the longest page for
-        those who know least.
+        To name each study with its types makes the longest page for those who know least.
         """
-        if self.compared is None or self.compared.closeness is not Closeness.NOT_KNOWN:
+        compared = self.compared
+        if compared is None or compared.is_too_few_to_know:
+            return False
+        if compared.closeness is not Closeness.NOT_KNOWN:
             return False
         own = None if self.told.topic.side is Side.OUTCOMES else self.of_one_study
-        return all(match.sourced.figure is not own for match in self.compared.matches)
+        return all(match.sourced.figure is not own for match in compared.matches)
 
     @property
     def cited(self) -> Iterable[Source]:
@@ -117,7 +119,7 @@ class FirstRow:
         if self.who_died is not None:
             yield self.who_died.source
         compared = self.compared
-        if compared and not (compared.is_too_few_to_know or self.compared_in_one_type):
+        if compared and not (compared.is_too_few_to_know or self.compared_with_type_open):
             yield compared.source
 
 

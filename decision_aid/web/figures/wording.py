@@ -177,17 +177,16 @@ def closeness_with_count(outcomes: Outcomes) -> str:
     if closeness is Closeness.NOT_KNOWN:
         if not told["n"]:
             return _("we cannot tell how alike they are")
-        if outcomes[0] is Outcome.OPEN:
-            return (
-                _("type of MS not certain, alike on %(n)s of 6 points")
-                if alike
-                else _("type of MS not certain, at the edge on %(n)s of 6 points")
-            ) % told
+        types = (
+            _("type of MS not certain")
+            if outcomes[0] is Outcome.OPEN
+            else _("few had your type, or how many is not told")
+        )
         return (
-            _("your type rare or not told, alike on %(n)s of 6 points")
+            _("%(types)s, alike on %(n)s of 6 points")
             if alike
-            else _("your type rare or not told, at the edge on %(n)s of 6 points")
-        ) % told
+            else _("%(types)s, at the edge on %(n)s of 6 points")
+        ) % (told | {"types": types})
     if not alike:
         return _("%(closeness)s: at the edge on %(n)s of 6 points") % told
     return _("%(closeness)s, on %(n)s of 6 points") % told
@@ -202,9 +201,14 @@ def match_strip(outcomes: Outcomes) -> tuple[tuple[str, str, str], ...]:
 
 
 def _came_out(dimension: Dimension, outcome: Outcome) -> str:
-    """The type may have been told, and be uncertain: antibodies can speak for another illness."""
+    """The type may have been told, and be uncertain: antibodies can speak for another illness.
+
+    A study that tells how many had it says enough, and too few had it.
+    """
     if dimension is Dimension.SUBTYPE and outcome is Outcome.OPEN:
         return _("Not certain")
+    if dimension is Dimension.SUBTYPE and outcome is Outcome.SILENT:
+        return _("Few had yours, or how many is not told")
     return str(vocabulary.OUTCOME[outcome])
 
 

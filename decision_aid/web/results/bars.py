@@ -86,9 +86,11 @@ _NOT_COMPARED: Mapping[NotCompared, Instead] = {
         later("Compared in another way, like %(others)s: see %(choices)s."),
     ),
 }
-_IN_ONE_TYPE = Instead(
-    later("Compared in one type of MS only: see %(choices)s."),
-    later("Compared in one type of MS only, like %(others)s: see %(choices)s."),
+_WITH_TYPE_OPEN = Instead(
+    later("Compared in people whose type of MS may not be yours: see %(choices)s."),
+    later(
+        "Compared, like %(others)s, in people whose type of MS may not be yours: see %(choices)s."
+    ),
 )
 _TOO_FEW_DIED = later("Compared in too few people to know: see %(choices)s.")
 _BELOW = later("Compared below.")
@@ -178,7 +180,7 @@ def instead_of(row: FirstRow) -> Instead | None:
     """None where the row tells a comparison, or leads to one."""
     if row.compared is None:
         return None if row.not_compared is None else _NOT_COMPARED[row.not_compared]
-    return _IN_ONE_TYPE if row.compared_in_one_type else None
+    return _WITH_TYPE_OPEN if row.compared_with_type_open else None
 
 
 def said_together(rows: Iterable[FirstRow]) -> Mapping[str, tuple[str, ...]]:

@@ -188,7 +188,7 @@ def _check_rows(page: Page, of_page: str) -> None:
     assert 3 <= len(rows) <= 6
     numbers = 0
     silent = [text for text, _large, _quiet in rows if not _COMPARED.search(text)]
-    told = re.findall(r", (?:like|nor) ([^:.]*)[:.]", of_page)  # one row says it for others
+    told = re.findall(r", (?:like|nor) ([^:.]*?)(?:, in people [^:.]*)?[:.]", of_page)  # for others
     by_name = [name for each in told for name in re.split(", | and ", each)]
     says_beside = any(_COMPARED.search(text) for text, _large, _quiet in rows)
     if not says_beside:  # then it is said once of all rows, below them

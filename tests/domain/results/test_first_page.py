@@ -76,10 +76,10 @@ def test_a_row_is_compared_with_people_counted_who_may_be_like_the_person_or_say
             why = NotCompared.IN_ANOTHER_WAY if fits else why
             assert row.not_compared == (None if counted and not otherwise else why)
             assert not row.compared_in_another_way
-            if row.compared_in_one_type:
+            if row.compared_with_type_open:
                 assert row.compared is not None
                 assert row.compared.closeness is Closeness.NOT_KNOWN
-            seen |= {row.not_compared, row.compared_in_one_type}
+            seen |= {row.not_compared, row.compared_with_type_open}
     assert {None, NotCompared.IN_OTHERS, NotCompared.IN_ANOTHER_WAY, True, False} <= seen
 
 
@@ -91,7 +91,7 @@ def test_while_the_type_is_open_no_hope_is_set_beside_a_drug() -> None:
     assert improved.of_one_study is not None
     compared = [row for row in page.hopes if row.compared is not None]
     assert improved in compared
-    assert all(row.compared_in_one_type for row in compared)
+    assert all(row.compared_with_type_open for row in compared)
     assert page.comparison is None
 
 

@@ -96,8 +96,8 @@ def test_a_type_that_is_open_and_a_study_that_does_not_tell_it_are_told_apart() 
     """ "Type of MS not known" was said to people who had told theirs."""
     others = (Outcome.ALIKE, *(Outcome.SILENT,) * 4)
     assert closeness_with_count((Outcome.OPEN, *others)).startswith("type of MS not certain, ")
-    assert closeness_with_count((Outcome.SILENT, *others)).startswith(
-        "your type rare or not told, "
-    )
+    few = "few had your type, or how many is not told, "
+    assert closeness_with_count((Outcome.SILENT, *others)).startswith(few)
+    assert match_strip((Outcome.SILENT, *others))[0][2] == "Few had yours, or how many is not told"
     assert match_strip((Outcome.OPEN, *others))[0][2] == "Not certain"
     assert match_strip((*others, Outcome.OPEN))[-1][2] == str(vocabulary.OUTCOME[Outcome.OPEN])

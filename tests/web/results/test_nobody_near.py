@@ -47,7 +47,8 @@ def test_its_figures_and_comparisons_carry_their_type_of_ms() -> None:
     """Of all types first; of one alone only at the end of a range, which says so."""
     short, first = _told(NOTHING, "/results/"), "In MS of all types: 46 of 100 (Muraro 2017, "
     assert f"{first}281 people, the others worsened or died). The 95 comes from relapsing" in short
-    assert "Compared in one type of MS only, like " in short
+    assert "in people whose type of MS may not be yours: see " in short
+    assert "not all elsewhere. Compared in too few people to know: see " in short
     assert "Until your type of MS is known, no comparison can be said to be about you." in short
     assert "Beside a drug" in short
     assert "Beside a drug, in one study" not in short

@@ -146,7 +146,7 @@ def time_of(sourced: SourcedFigure) -> str:
 def tells_other(row: FirstRow, leading: Comparison | None) -> bool:
     """Whether the row has numbers of another treatment: not of too few to know, nor what leads."""
     compared = row.compared
-    if compared is None or row.compared_in_one_type or compared.is_too_few_to_know:
+    if compared is None or row.compared_with_type_open or compared.is_too_few_to_know:
         return False
     return not is_leading(row, leading)
 

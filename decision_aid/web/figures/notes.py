@@ -250,6 +250,6 @@ NO_DIFFERENCE_FOUND = later("No difference was found")
 
 
 def is_in(words: str, said: str) -> bool:
-    """Whether one has every word of the other, so that it need not follow it."""
-    own, before = (set(re.findall(r"[\w-]+", each.lower())) for each in (words, said))
-    return own <= before
+    """Whether one has every word of the other, in their order, so that it need not follow it."""
+    own, before = (iter(re.findall(r"[\w-]+", each.lower())) for each in (words, said))
+    return all(word in before for word in own)

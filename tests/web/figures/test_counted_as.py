@@ -18,6 +18,7 @@ from decision_aid.evidence_base.checks.counting import (
     WORSENED,
     any_of_tests_in,
 )
+from decision_aid.web.figures.notes import is_in
 from decision_aid.web.figures.people_and_time import caution, caution_in_short, outcome_of
 from decision_aid.web.figures.wording import figure_statement
 from tests.web import people
@@ -181,8 +182,11 @@ def test_a_rate_is_never_told_without_what_exactly_it_counts(base: EvidenceBase)
     assert rates
     for sourced in rates:
         figure = figure_statement(sourced)
-        assert figure.counts == sourced.figure.definition, sourced.ref
-        assert sourced.figure.definition.rstrip(".") in figure.said, sourced.ref
+        definition = sourced.figure.definition
+        assert figure.counts == ("" if is_in(definition, figure.sentence) else definition)
+        assert is_in(definition, figure.said), sourced.ref
+    assert is_in("Relapses per person in a year", "Relapses: 8 (0.08 per person in a year).")
+    assert not is_in("Infections from the sixth month on", "Infections: 5 a month, 8 on a ward.")
 
 
 def test_infections_of_one_part_of_the_time_are_not_told_as_all_infections(

@@ -197,3 +197,11 @@ def test_a_statement_is_made_once(base: EvidenceBase) -> None:
     first = next(iter(base.figures.values()))
     assert figure_statement(first) is figure_statement(first)
     assert figure_statement(first, 1000) != figure_statement(first, 100)
+
+
+def test_what_the_headline_has_said_does_not_follow_it_once_more(base: EvidenceBase) -> None:
+    lost = figure_statement(base.figures["lee-2018-gmwm", "grey-matter-early-loss"])
+    assert lost.said == lost.sentence
+    assert "grey matter lost on average" in lost.sentence
+    later = figure_statement(base.figures["lee-2018-gmwm", "grey-matter-later"])
+    assert "each year later on" in later.said

@@ -29,6 +29,7 @@ from decision_aid.web.figures.in_short.one_study import (
 from decision_aid.web.figures.in_short.question import question_told
 from decision_aid.web.figures.in_short.spreads import short_spread
 from decision_aid.web.figures.in_short.told import Told
+from decision_aid.web.figures.spreads.of_own_type import fewer_of
 from decision_aid.web.figures.spreads.types_untold import (
     none_tells_here_either,
     none_tells_of_type,
@@ -126,7 +127,10 @@ def _figure(each: Cited, numbers: Numbers, subtype: str | None, fewer_said: bool
     )
     if key.lead is None:
         is_said = topic.spread and topic.spread.nobody_like_you and spread
-        return replace(base, none="" if is_said else notes.no_figure(topic))
+        lines = found.lines if found and not fewer_said else ()
+        fewer = "".join(map(fewer_of, lines[:1]))
+        none = "" if is_said else notes.no_figure(topic)
+        return replace(base, spread=f"{spread} {fewer}".strip(), none=none)
     told = statement_of(key.lead, key.out_of)
     full = told.short.fewer
     whom = whom_of(each, subtype, is_fewer=bool(full) and fewer_said)

@@ -1,6 +1,5 @@
 """The rule language of published criteria: comparisons of facts, joined by all, any and not.
 
-Hundreds of rules are asked for a page, so those that hold others ask them in a plain loop.
 One rule tree answers with a Truth; a fact that is missing makes a comparison UNKNOWN.
 """
 
@@ -14,7 +13,7 @@ from typing import Protocol
 
 from decision_aid.domain.logic.facts import BOTH_CLOCKS, CLOCKS, Facts
 from decision_aid.domain.logic.ranges import Range
-from decision_aid.domain.logic.truth import NO, UNKNOWN, YES, Truth, agreed, every, invert
+from decision_aid.domain.logic.truth import UNKNOWN, Truth, agreed, every, invert, of, some
 
 
 class Rule(Protocol):
@@ -48,14 +47,7 @@ class AllOf:
     parts: tuple[Rule, ...]
 
     def holds_for(self, facts: Facts) -> Truth:
-        found = YES
-        for part in self.parts:
-            truth = part.holds_for(facts)
-            if truth is NO:
-                return NO
-            if truth is UNKNOWN:
-                found = UNKNOWN
-        return found
+        return every(part.holds_for(facts) for part in self.parts)
 
     @cached_property
     def reads(self) -> frozenset[str]:
@@ -69,14 +61,7 @@ class AnyOf:
     parts: tuple[Rule, ...]
 
     def holds_for(self, facts: Facts) -> Truth:
-        found = NO
-        for part in self.parts:
-            truth = part.holds_for(facts)
-            if truth is YES:
-                return YES
-            if truth is UNKNOWN:
-                found = UNKNOWN
-        return found
+        return some(part.holds_for(facts) for part in self.parts)
 
     @cached_property
     def reads(self) -> frozenset[str]:
@@ -182,7 +167,7 @@ class OneOf(_Leaf):
         value = facts.get(self.name)
         if value is None:
             return UNKNOWN
-        return YES if value in self.values else NO
+        return of(value in self.values)
 
     @cached_property
     def reads(self) -> frozenset[str]:

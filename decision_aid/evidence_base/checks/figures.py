@@ -32,13 +32,14 @@ def unexcused(
     be read, what one of them may excuse is not told.
     """
     used: set[tuple[str, str]] = set()
+    half_read = loaded.half_read
     for name, mistake in found:
         if (mistake.file, name) in excused:
             used.add((mistake.file, name))
-        elif EXCUSES not in loaded.half_read:
+        elif EXCUSES not in half_read:
             yield mistake
     for file, name in sorted(excused - used):
-        if file not in loaded.half_read and not loaded.unread:
+        if file not in half_read and not loaded.unread:
             yield Mistake(EXCUSES, file, needless % name)
 
 

@@ -32,12 +32,12 @@ def check_lists(loaded: Loaded) -> Iterator[Mistake]:
     yield from _two_sides_both_better(loaded)
     yield from _unused_arms(loaded)
     yield from _status_without_text(loaded)
-    known = loaded.names_in(SOURCES)
+    known, texts = loaded.names_in(SOURCES), loaded.texts
     for gap in loaded.gaps:
         yield from unknown_sources("gaps.toml", f"gap {gap.id}", gap.sources_nearest, known)
     for term in loaded.terms:
         named = (each for each in term.sources if re.fullmatch(LIKE_AN_ID, each))
-        yield from unknown_sources("glossary.toml", f"term {term.term}", named, loaded.texts)
+        yield from unknown_sources("glossary.toml", f"term {term.term}", named, texts)
     for claim in loaded.disagreements:
         path = f"claim {claim.id}"
         yield from unknown_sources("disagreement.toml", path, claim.sources, known)
@@ -122,11 +122,12 @@ def _unused_arms(loaded: Loaded) -> Iterator[Mistake]:
 
 
 def _status_without_text(loaded: Loaded) -> Iterator[Mistake]:
+    known = loaded.names_in(SOURCES)
     for arm in loaded.arms:
         path = f"arm {arm.id}"
         if bool(arm.status) != bool(arm.status_by):
             yield Mistake("arms.toml", path, "status and status_by stand together")
-        yield from unknown_sources("arms.toml", path, arm.status_by, loaded.names_in(SOURCES))
+        yield from unknown_sources("arms.toml", path, arm.status_by, known)
 
 
 def unknown_sources(file: str, path: str, named: Iterable[str], known: Names) -> Iterator[Mistake]:
@@ -143,7 +144,7 @@ def check_hct_ci(loaded: Loaded) -> Iterator[Mistake]:
     """Sources exist, points are some, and a line stands in for another that is there."""
     ids = [each.id for each in loaded.hct_ci]
     yield from unique(HCT_CI_FILE, "item", ids)
-    known = loaded.texts
+    known, items = loaded.texts, loaded.names_in(HCT_CI_FILE)
     for item in loaded.hct_ci:
         path = f"item {item.id}"
         yield from unknown_sources(HCT_CI_FILE, path, (item.source,), known)
@@ -155,7 +156,7 @@ def check_hct_ci(loaded: Loaded) -> Iterator[Mistake]:
         if _may_be_both(item):
             reason = "present_when and absent_when hold of the same people"
             yield Mistake(HCT_CI_FILE, path, reason)
-        if item.instead_of and item.instead_of not in loaded.names_in(HCT_CI_FILE):
+        if item.instead_of and item.instead_of not in items:
             yield Mistake(HCT_CI_FILE, path, f"'{item.instead_of}' is no item of this list")
 
 

@@ -20,7 +20,7 @@ from decision_aid.domain.logic.truth import UNKNOWN, YES, Truth
 from decision_aid.domain.results.situation import Situation, Told
 from decision_aid.evidence_base.checks.lists import unique, unknown_sources
 from decision_aid.evidence_base.reading.loaded import Loaded
-from decision_aid.evidence_base.reading.mistakes import Mistake
+from decision_aid.evidence_base.reading.mistakes import Mistake, Names
 
 FILE = "situations.toml"
 _Grid = Mapping[str, tuple[FactValue | None, ...]]
@@ -33,20 +33,20 @@ _MEASURED = frozenset({"age", "edss", "lvef", "dlco", "crcl", *CLOCKS, "years_si
 
 def check_situations(loaded: Loaded) -> Iterator[Mistake]:
     """Who is missed is told only where the whole list could be read."""
-    known = loaded.texts
+    known, gaps = loaded.texts, loaded.names_in("gaps.toml")
     yield from unique(FILE, "situation", (each.id for each in loaded.situations))
     for each in loaded.situations:
         path = f"situation {each.id}"
         yield from unknown_sources(FILE, path, each.sources, known)
-        yield from _unknown_gaps(each, loaded)
+        yield from _unknown_gaps(each, gaps)
         for reason in _of_one(each):
             yield Mistake(FILE, path, reason)
     if FILE not in loaded.half_read:
         yield from _who_is_told_what(loaded.situations)
 
 
-def _unknown_gaps(situation: Situation, loaded: Loaded) -> Iterator[Mistake]:
-    for name in loaded.names_in("gaps.toml").lacking(situation.gaps):
+def _unknown_gaps(situation: Situation, known: Names) -> Iterator[Mistake]:
+    for name in known.lacking(situation.gaps):
         reason = f"names gap '{name}', which does not exist"
         yield Mistake(FILE, f"situation {situation.id}", reason)
 
